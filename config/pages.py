@@ -1,0 +1,43 @@
+"""Where made pages are kept: in files that the workers of a machine share, bounded in number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.cache.backends.filebased import FileBasedCache
+
+
+class PageStore(FileBasedCache):
+    """Files, with the latest small pages in the memory of the worker as well.
+
+    A key names one state of data and program, so what it leads to never changes.
+    """
+
+    MOST = 100
+    LARGEST = 64 * 1024
+
+    def __init__(self, dir: str, params: dict[str, Any]) -> None:
+        super().__init__(str(dir), params)
+        self.latest: dict[str, Any] = {}
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        found = self.latest.get(key)
+        if found is None:
+            found = super().get(key, default, version)
+            self._remember(key, found)
+        return found
+
+    def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
+        self._remember(key, value)
+        super().set(key, value, *args, **kwargs)
+
+    def clear(self) -> None:
+        self.latest.clear()
+        super().clear()
+
+    def _remember(self, key: str, value: Any) -> None:
+        if value is None or len(value[0]) > self.LARGEST:
+            return
+        while len(self.latest) >= self.MOST:
+            self.latest.pop(next(iter(self.latest)))
+        self.latest[key] = value

@@ -1,0 +1,206 @@
+"""The one way facts are written in the admin: saved, stated, settled, in one transaction."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from models_tracker import settling
+from models_tracker.admin.forms import EDIT, FACT, FactsForm
+from models_tracker.choices import Confidence, Rank, Status
+from models_tracker.filters.query import LONGEST_TEXT, MOST_WORDS
+from models_tracker.models import (
+    AIModel,
+    Benchmark,
+    Claim,
+    Figure,
+    Horizon,
+    Lab,
+    Licence,
+    Source,
+    Statement,
+)
+
+NOUNS = {
+    Lab: "labs",
+    Licence: "licences",
+    AIModel: "models",
+    Claim: "claims",
+    Benchmark: "benchmarks",
+}
+OF_NO_ONE = (Horizon, Figure)
+Touched = dict[str, set]
+
+
+def touched_by(row: Model) -> Touched:
+    """Return the rows whose projections or answers may follow from ``row``."""
+    found: Touched = {name: set() for name in NOUNS.values()}
+    if type(row) in NOUNS:
+        found[NOUNS[type(row)]].add(row)
+    if isinstance(row, Source):
+        supported = Q(statements__source=row)
+        found["labs"] |= set(Lab.objects.filter(supported))
+        found["licences"] |= set(Licence.objects.filter(supported))
+        used = supported | Q(availabilities__source=row) | Q(components__source=row)
+        found["models"] |= set(AIModel.objects.filter(used))
+        found["claims"] |= set(Claim.objects.filter(quotations__source=row))
+    for noun, many in NOUNS.items():
+        name = "model" if noun is AIModel else noun.__name__.lower()
+        if hasattr(row, f"{name}_id") and getattr(row, name) is not None:
+            found[many].add(getattr(row, name))
+    return found
+
+
+def settle(rows: Iterable[Model]) -> None:
+    """Derive again what follows from the rows, and raise the revision."""
+    every: Touched = {name: set() for name in NOUNS.values()}
+    everywhere = False
+    for row in rows:
+        everywhere = everywhere or isinstance(row, OF_NO_ONE)
+        for name, found in touched_by(row).items():
+            every[name] |= found
+    settling.settle(**every, everywhere=everywhere)
+
+
+class BoundedSearch:
+    """Search that refuses to work without bounds: the first words of a bounded text count."""
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        words = search_term.replace("\0", "")[:LONGEST_TEXT].split()[:MOST_WORDS]
+        return super().get_search_results(request, queryset, " ".join(words))  # type: ignore[misc]
+
+
+class FactAdmin(BoundedSearch, admin.ModelAdmin):
+    """An admin through which facts change: whatever is saved or deleted is settled at once."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = True
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        settle([form.instance])
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        with transaction.atomic():
+            touched = touched_by(obj)
+            super().delete_model(request, obj)
+            settling.settle(**_left(touched, obj), everywhere=isinstance(obj, OF_NO_ONE))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        with transaction.atomic():
+            touched = [row for obj in queryset for rows in touched_by(obj).values() for row in rows]
+            gone = {type(obj) for obj in queryset}
+            super().delete_queryset(request, queryset)
+            settle([row for row in touched if type(row) not in gone])
+            if gone & set(OF_NO_ONE):
+                settling.settle(everywhere=True)
+
+
+def _left(touched: Touched, gone: Model) -> Touched:
+    return {name: {row for row in rows if row != gone} for name, rows in touched.items()}
+
+
+@admin.action(description=_("Publish the selected rows"))
+def publish(modeladmin: FactAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+    """Publish drafts and withdrawn rows, and settle what follows."""
+    with transaction.atomic():
+        rows = list(queryset)
+        queryset.update(status=Status.PUBLISHED, withdrawn_reason="")
+        settle(rows)
+
+
+@admin.action(description=_("Make drafts of the selected rows"))
+def unpublish(modeladmin: FactAdmin, request: HttpRequest, queryset: QuerySet) -> None:
+    """Take rows out of public sight, and settle what follows."""
+    with transaction.atomic():
+        rows = list(queryset)
+        queryset.update(status=Status.DRAFT, withdrawn_reason="")
+        settle(rows)
+
+
+class PublishableAdmin(FactAdmin):
+    """An admin of a noun with a status: nothing is deleted, it is withdrawn with a reason."""
+
+    actions = (publish, unpublish)
+    view_on_site = True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple:
+        found = tuple(super().get_readonly_fields(request, obj))
+        return (*found, "slug") if obj else found
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict:
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+
+class FactsAdmin(PublishableAdmin):
+    """An admin whose typed boxes become statements of one source (see forms.FactsForm)."""
+
+    fact_fieldsets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    noun = ""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
+        found = list(super().get_fieldsets(request, obj))
+        for title, names in self.fact_fieldsets:
+            found.append((title, {"fields": [FACT + name for name in names]}))
+        found.append((_("Source of this edit"), {"fields": EDIT}))
+        return found
+
+    def save_related(
+        self, request: HttpRequest, form: FactsForm, formsets: Any, change: bool
+    ) -> None:
+        for name, value in form.changed.items():
+            self._state(form, name, value)
+        super().save_related(request, form, formsets, change)
+
+    def _state(self, form: FactsForm, name: str, value: str) -> None:
+        """Write a statement for a box that changed; deprecate what an emptied box showed."""
+        rows = Statement.objects.filter(**{self.noun: form.instance}, field=name)
+        if not value:
+            shown = rows.filter(value=form.shown[name].value).exclude(rank=Rank.DEPRECATED)
+            shown.update(rank=Rank.DEPRECATED, rank_reason=form.cleaned_data["edit_reason"])
+            return
+        rows.filter(rank=Rank.PREFERRED).update(rank=Rank.NORMAL)
+        Statement.objects.update_or_create(
+            **{self.noun: form.instance},
+            field=name,
+            source=form.cleaned_data["edit_source"],
+            value=value,
+            defaults={
+                "locator": form.cleaned_data["edit_locator"],
+                "quote": form.cleaned_data["edit_quote"],
+                "quote_language": "en" if form.cleaned_data["edit_quote"] else "",
+                "retrieved_on": form.cleaned_data["edit_read_on"] or datetime.date.today(),
+                "confidence": Confidence.HIGH,
+                "rank": Rank.PREFERRED,
+                "rank_reason": "",
+            },
+        )
+
+
+class Derived(BoundedSearch, admin.ModelAdmin):
+    """An admin of what is derived: to look at, never to type."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False

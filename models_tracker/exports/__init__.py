@@ -1,0 +1,1 @@
+"""What leaves the house: allow-lists, one line per column, for CSV, JSON, API and their words."""

@@ -1,0 +1,1 @@
+"""How an address becomes a queryset; the same filters serve page, files and API."""

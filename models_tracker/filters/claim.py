@@ -1,0 +1,95 @@
+"""Choosing claims, and the articles that make them."""
+
+from __future__ import annotations
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from models_tracker.choices import Answer, ClaimKind
+from models_tracker.countries import Country
+from models_tracker.filters.ai_model import DayFilter
+from models_tracker.filters.article import LANGUAGES
+from models_tracker.filters.base import UNKNOWN, ChoicesFilter, SlugsFilter, StrictFilterSet
+from models_tracker.filters.query import read_words
+from models_tracker.models import Claim, ClaimSubject, Lab, Person, Quotation
+
+CHANGED = (("yes", _("answer changed since")),)
+NO_CHECK = (UNKNOWN, _("no check"))
+
+
+class People(forms.ChoiceField):
+    """A person by slug, looked up only when one is named."""
+
+    def valid_value(self, value: str) -> bool:
+        return Person.objects.filter(slug=value).exists()
+
+
+class PersonFilter(django_filters.ChoiceFilter):
+    """The claims of one person."""
+
+    field_class = People
+
+
+class ClaimFilter(StrictFilterSet):
+    """The filters of /claims/ and its files."""
+
+    facets = {"kind": "kind", "then": "answer_then", "now": "answer_now"}
+
+    q = django_filters.CharFilter(label=_("Words"), method="filter_text")
+    kind = ChoicesFilter(field_name="kind", choices=ClaimKind.choices, label=_("Kind"))
+    then = ChoicesFilter(
+        field_name="answer_then", choices=[*Answer.choices, NO_CHECK], label=_("Answer then")
+    )
+    now = ChoicesFilter(
+        field_name="answer_now", choices=[*Answer.choices, NO_CHECK], label=_("Answer now")
+    )
+    changed = django_filters.ChoiceFilter(
+        choices=CHANGED, method="filter_changed", label=_("Changed since")
+    )
+    speaker = PersonFilter(field_name="person__slug", label=_("Speaker"))
+    lab = SlugsFilter(
+        rows=lambda: Lab.objects.published(), method="filter_lab", label=_("About the lab")
+    )
+    model = django_filters.CharFilter(method="filter_model", label=_("About the model"))
+    country = django_filters.ChoiceFilter(
+        choices=Country.choices, method="filter_country", label=_("About the country")
+    )
+    publisher = django_filters.CharFilter(method="filter_publisher", label=_("Publisher"))
+    language = django_filters.ChoiceFilter(
+        choices=LANGUAGES, method="filter_language", label=_("Quoted in")
+    )
+    said_from = DayFilter(field_name="said_on", lookup_expr="gte", label=_("Said from"))
+    said_to = DayFilter(field_name="said_on", lookup_expr="lte", label=_("Said to"))
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def filter_text(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.named(read_words(value))
+
+    def filter_changed(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.changed_since()
+
+    def filter_lab(self, queryset: QuerySet, name: str, value: list[str]) -> QuerySet:
+        return queryset.filter(_about(lab__slug__in=value)) if value else queryset
+
+    def filter_model(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(_about(model__slug=value))
+
+    def filter_country(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(_about(country=value))
+
+    def filter_publisher(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        said = Quotation.objects.filter(claim=OuterRef("pk"), source__publisher__iexact=value)
+        return queryset.filter(Exists(said))
+
+    def filter_language(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        said = Quotation.objects.filter(claim=OuterRef("pk"), language__startswith=value)
+        return queryset.filter(Exists(said))
+
+
+def _about(**subject: object) -> Exists:
+    return Exists(ClaimSubject.objects.filter(claim=OuterRef("pk"), **subject))

@@ -1,0 +1,379 @@
+"""What articles assert, in whose words, how it is tested, and what was answered."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from models_tracker.choices import (
+    Answer,
+    CheckKind,
+    ClaimKind,
+    Moment,
+    NoCheckReason,
+    QuotationRelation,
+    SaidBasis,
+)
+from models_tracker.countries import Country
+from models_tracker.models.ai_model import AIModel
+from models_tracker.models.base import (
+    SLUG_LENGTH,
+    Publishable,
+    PublishableQuerySet,
+    exactly_one,
+    not_blank,
+    one_of,
+    publishable_checks,
+)
+from models_tracker.models.lab import Lab
+from models_tracker.models.licence import Licence
+from models_tracker.models.person import Person
+from models_tracker.models.source import Source
+from models_tracker.partial_dates import PartialDatePair, Precision, partial_date_check
+
+
+class ClaimQuerySet(PublishableQuerySet):
+    """Words for choosing claims."""
+
+    def of_kind(self, kind: str) -> Self:
+        """Keep one kind of assertion."""
+        return self.filter(kind=kind)
+
+    def changed_since(self) -> Self:
+        """Keep claims whose answer by our latest data differs from the one of their day."""
+        answered = self.exclude(answer_then="").exclude(answer_now="")
+        return answered.exclude(answer_then=models.F("answer_now"))
+
+    def for_table(self) -> Self:
+        """Load the speaker along, without the long text."""
+        return self.select_related("person").defer("search_text")
+
+    def for_page(self) -> Self:
+        """Load all that the page of one claim tells, in a fixed number of queries."""
+        return self.select_related("person", "its_check").prefetch_related(
+            "subjects__lab",
+            "subjects__licence",
+            "subjects__model",
+            "quotations__source__retells",
+            "answers__verdict",
+            "verdicts",
+        )
+
+    def by_date(self) -> Self:
+        """Order newest first; undated last."""
+        return self.order_by(models.F("said_on").desc(nulls_last=True), "pk")
+
+
+class Claim(Publishable):
+    """One assertion somebody made, in our own words.
+
+    ``answer_then`` and ``answer_now`` are projections of its latest answers, "" without one.
+
+    The speaker is a person, or the name of a body, or nobody: then the publisher speaks. Role and
+    affiliation are as said then. A claim has a check or says why it has none.
+    """
+
+    slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True)
+    wording_en = models.CharField(
+        _("wording (English)"),
+        max_length=300,
+        help_text=_("Ours, for example: gpt-oss came out in the week of GPT-5."),
+    )
+    wording_fr = models.CharField(_("wording (French)"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=12, choices=ClaimKind)
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("person"),
+    )
+    body = models.CharField(
+        _("body"),
+        max_length=160,
+        blank=True,
+        help_text=_("When an organisation speaks, for example: OSI"),
+    )
+    role_en = models.CharField(_("role as said (English)"), max_length=160, blank=True)
+    role_fr = models.CharField(_("role as said (French)"), max_length=160, blank=True)
+    affiliation = models.CharField(_("affiliation as said"), max_length=160, blank=True)
+    said_on = models.DateField(_("said on"), null=True, blank=True)
+    said_on_precision = models.CharField(
+        _("precision"), max_length=5, choices=Precision, blank=True
+    )
+    said_basis = models.CharField(
+        _("how the day is known"), max_length=12, choices=SaidBasis, blank=True
+    )
+    no_check_reason = models.CharField(
+        _("why it has no check"), max_length=12, choices=NoCheckReason, blank=True
+    )
+
+    answer_then = models.CharField(
+        _("answer then"), max_length=16, choices=Answer, blank=True, editable=False
+    )
+    answer_now = models.CharField(
+        _("answer now"), max_length=16, choices=Answer, blank=True, editable=False
+    )
+    search_text = models.TextField(_("text searched"), blank=True, editable=False)
+
+    said = PartialDatePair("said_on")
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ("slug",)
+        constraints = (
+            *publishable_checks("claim"),
+            not_blank("claim", "wording_en"),
+            not_blank("claim", "wording_fr"),
+            one_of("claim", "kind", ClaimKind),
+            one_of("claim", "said_basis", SaidBasis, blank=True),
+            one_of("claim", "no_check_reason", NoCheckReason, blank=True),
+            one_of("claim", "answer_then", Answer, blank=True),
+            one_of("claim", "answer_now", Answer, blank=True),
+            partial_date_check("claim_said_is_partial_date", "said_on"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(body=""),
+                name="claim_one_speaker",
+                violation_error_message=_("The speaker is a person or a body, not both."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.wording
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.slug])
+
+    @property
+    def wording(self) -> str:
+        """Our wording in the reader's language."""
+        return self.wording_fr if get_language() == "fr" else self.wording_en
+
+    @property
+    def speaker(self) -> str:
+        """Who said it: a person or a body; "" where the publisher of a source speaks."""
+        return self.person.name if self.person else self.body
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the answer by our latest data differs from the one of its day."""
+        return bool(self.answer_then and self.answer_now) and self.answer_then != self.answer_now
+
+
+class ClaimSubject(models.Model):
+    """One lab, model, licence or country that a claim is about."""
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, related_name="subjects", verbose_name=_("claim")
+    )
+    lab = models.ForeignKey(
+        Lab,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("lab"),
+    )
+    licence = models.ForeignKey(
+        Licence,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("licence"),
+    )
+    model = models.ForeignKey(
+        AIModel,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("model"),
+    )
+    country = models.CharField(_("country"), max_length=2, choices=Country, blank=True)
+
+    class Meta:
+        verbose_name = _("subject of a claim")
+        verbose_name_plural = _("subjects of claims")
+        constraints = (
+            exactly_one(
+                "claim_subject", "lab", "licence", "model", "country", empty={"country": ""}
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=("claim", noun),
+                    condition=~Q(country="")
+                    if noun == "country"
+                    else Q(**{f"{noun}__isnull": False}),
+                    name=f"claim_subject_natural_key_{noun}",
+                )
+                for noun in ("lab", "licence", "model", "country")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.lab or self.licence or self.model or self.get_country_display())
+
+
+class Quotation(models.Model):
+    """A claim as it stands in one source: verbatim, in its language, at most 40 words.
+
+    A translation by the source is never shown as the speaker's own words.
+    """
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, related_name="quotations", verbose_name=_("claim")
+    )
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, related_name="quotations", verbose_name=_("source")
+    )
+    number = models.PositiveSmallIntegerField(_("number in the source"), default=1)
+    text = models.CharField(_("words"), max_length=500, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    is_translation = models.BooleanField(_("a translation by the source"), default=False)
+    locator = models.CharField(
+        _("where in the source"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: paragraph 4"),
+    )
+    relation = models.CharField(
+        _("relation to the claim"), max_length=12, choices=QuotationRelation, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering = ("claim", "source", "number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("claim", "source", "number"), name="quotation_natural_key"
+            ),
+            one_of("quotation", "relation", QuotationRelation, blank=True),
+            models.CheckConstraint(
+                condition=Q(text="") | ~Q(language=""),
+                name="quotation_in_a_language",
+                violation_error_message=_("Say which language the words are in."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim} ({self.source})"
+
+
+class Check(models.Model):
+    """How a claim is tested on our facts: a kind and its typed parameters."""
+
+    claim = models.OneToOneField(
+        Claim, on_delete=models.CASCADE, related_name="its_check", verbose_name=_("claim")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=CheckKind)
+    parameters = models.JSONField(_("parameters"), default=dict)
+    version = models.PositiveSmallIntegerField(_("version of the parameters"), default=1)
+
+    class Meta:
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
+        ordering = ("claim",)
+        constraints = (one_of("check", "kind", CheckKind),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.claim}"
+
+
+class VerdictQuerySet(models.QuerySet):
+    """Words for choosing verdicts."""
+
+    def of_moment(self, moment: str) -> Self:
+        """Keep the ledger of one moment."""
+        return self.filter(moment=moment)
+
+    def by_number(self) -> Self:
+        """Order oldest first."""
+        return self.order_by("claim", "moment", "number")
+
+
+class Verdict(models.Model):
+    """One line of the ledger: what a check answered, added only when the answer changes."""
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, related_name="verdicts", verbose_name=_("claim")
+    )
+    moment = models.CharField(_("moment"), max_length=4, choices=Moment)
+    number = models.PositiveIntegerField(_("number"))
+    as_of = models.DateField(_("as of"))
+    computed_at = models.DateTimeField(_("computed at"))
+    answer = models.CharField(_("answer"), max_length=16, choices=Answer)
+    finding = models.JSONField(_("finding"), default=dict)
+    rule_version = models.CharField(_("version of the rules"), max_length=20)
+    data_revision = models.PositiveBigIntegerField(_("data revision"))
+    changed_facts = models.JSONField(_("facts that changed it"), default=list, blank=True)
+    confirmed_on = models.DateField(_("confirmed by an editor on"), null=True, blank=True)
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("verdict")
+        verbose_name_plural = _("verdicts")
+        ordering = ("claim", "moment", "number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("claim", "moment", "number"), name="verdict_natural_key"
+            ),
+            one_of("verdict", "moment", Moment),
+            one_of("verdict", "answer", Answer),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.get_answer_display()}"
+
+
+class LatestAnswer(models.Model):
+    """What a claim's check answers at one moment by the present facts; derived, never typed.
+
+    ``verdict`` is the line of the ledger on which it rests: the last time the answer changed.
+    ``agreeing`` of ``reading_count`` readings support the claim.
+    """
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, related_name="answers", verbose_name=_("claim")
+    )
+    moment = models.CharField(_("moment"), max_length=4, choices=Moment)
+    as_of = models.DateField(_("as of"))
+    answer = models.CharField(_("answer"), max_length=16, choices=Answer)
+    agreeing = models.PositiveIntegerField(_("readings that support it"))
+    reading_count = models.PositiveIntegerField(_("readings"))
+    finding = models.JSONField(_("finding"), default=dict)
+    rule_version = models.CharField(_("version of the rules"), max_length=20)
+    data_revision = models.PositiveBigIntegerField(_("data revision"))
+    verdict = models.ForeignKey(
+        Verdict, on_delete=models.CASCADE, related_name="+", verbose_name=_("line of the ledger")
+    )
+
+    class Meta:
+        verbose_name = _("latest answer")
+        verbose_name_plural = _("latest answers")
+        ordering = ("claim", "moment")
+        constraints = (
+            models.UniqueConstraint(fields=("claim", "moment"), name="latest_answer_natural_key"),
+            one_of("latest_answer", "moment", Moment),
+            one_of("latest_answer", "answer", Answer),
+        )
+        indexes = (models.Index(fields=("moment", "answer"), name="latest_answer_by_answer"),)
+
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.get_answer_display()}"
+
+    @property
+    def is_under_review(self) -> bool:
+        """Whether a changed answer on words of a named person awaits an editor's word."""
+        changed = self.verdict.number > 1 and self.verdict.confirmed_on is None
+        return changed and self.claim.person_id is not None

@@ -1,0 +1,156 @@
+"""Dates as precise as their source: a day, a month or a year, never more.
+
+A partial date is stored as its first day and a precision; unused parts are held at 1.
+For "as of" questions it has happened only once its *last* day is over.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import cast
+
+from django.db import models
+from django.utils import formats
+from django.utils.translation import gettext_lazy as _
+
+_SPELLING = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+class Precision(models.TextChoices):
+    """How much of a date its source gives."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A day, a month or a year: ``first`` day of the period and its precision.
+
+    Ordered by first day, then the more precise first. Raises ValueError when unused parts are
+    not 1 or the year lies outside 1900 to 2199.
+    """
+
+    first: datetime.date
+    precision: str = Precision.DAY
+
+    def __post_init__(self) -> None:
+        if self.precision not in Precision.values:
+            raise ValueError(f"unknown precision {self.precision!r}")
+        if not 1900 <= self.first.year <= 2199:
+            raise ValueError(f"year {self.first.year} is outside 1900 to 2199")
+        if self.precision != Precision.DAY and self.first.day != 1:
+            raise ValueError("a month or a year begins on day 1")
+        if self.precision == Precision.YEAR and self.first.month != 1:
+            raise ValueError("a year begins in month 1")
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``2024``, ``2024-03`` or ``2024-03-05``; anything else raises ValueError."""
+        match = _SPELLING.fullmatch(text) if text.isascii() else None
+        if match is None:
+            raise ValueError(f"{text!r} is not a date such as 2024-03-05, 2024-03 or 2024")
+        year, month, day = match.groups()
+        try:
+            first = datetime.date(int(year), int(month or 1), int(day or 1))
+        except ValueError as error:
+            raise ValueError(f"{text!r} is not a day of the calendar") from error
+        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+        return cls(first, precision)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day of the period."""
+        if self.precision == Precision.DAY:
+            return self.first
+        if self.precision == Precision.YEAR:
+            return self.first.replace(month=12, day=31)
+        days = calendar.monthrange(self.first.year, self.first.month)[1]
+        return self.first.replace(day=days)
+
+    def happened_by(self, day: datetime.date) -> bool:
+        """Whether all of the period is over or present on ``day``."""
+        return self.last <= day
+
+    def isoformat(self) -> str:
+        """Return ``2024``, ``2024-03`` or ``2024-03-05``: the spelling of files and URLs."""
+        length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
+        return self.first.isoformat()[: length[Precision(self.precision)]]
+
+    def spoken(self) -> str:
+        """Return the date in the reader's language, no more precise than it is."""
+        if self.precision == Precision.YEAR:
+            return self.first.isoformat()[:4]
+        style = "YEAR_MONTH_FORMAT" if self.precision == Precision.MONTH else "DATE_FORMAT"
+        return formats.date_format(self.first, style)
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+
+class PartialDatePair:
+    """A model attribute that reads and writes ``<name>`` and ``<name>_precision`` as one date."""
+
+    def __init__(self, name: str) -> None:
+        self.day, self.precision = name, f"{name}_precision"
+
+    def __get__(self, row: models.Model | None, owner: type | None = None) -> PartialDate | None:
+        first = getattr(row, self.day) if row is not None else None
+        return PartialDate(first, getattr(row, self.precision)) if first else None
+
+    def __set__(self, row: models.Model, value: PartialDate | None) -> None:
+        setattr(row, self.day, value.first if value else None)
+        setattr(row, self.precision, value.precision if value else "")
+
+
+class RequiredPartialDatePair(PartialDatePair):
+    """A partial date that every saved row has: None only on a row still being entered."""
+
+    def __get__(self, row: models.Model | None, owner: type | None = None) -> PartialDate:
+        return cast(PartialDate, super().__get__(row, owner))
+
+
+def happened(field: str, day: datetime.date) -> models.Q:
+    """Return the condition that the partial date ``field`` was wholly over or present on ``day``.
+
+    ``field`` is a path to the pair's first column; an empty date has not happened.
+    """
+    tomorrow = day + datetime.timedelta(days=1)
+    month, year = tomorrow.replace(day=1), tomorrow.replace(month=1, day=1)
+    return (
+        models.Q(**{f"{field}__lte": day, f"{field}_precision": Precision.DAY})
+        | models.Q(**{f"{field}__lt": month, f"{field}_precision": Precision.MONTH})
+        | models.Q(**{f"{field}__lt": year, f"{field}_precision": Precision.YEAR})
+    )
+
+
+def partial_date_check(name: str, field: str) -> models.CheckConstraint:
+    """Return the constraint that a pair of columns is one partial date, or wholly empty."""
+    day, precision = field, f"{field}_precision"
+    whole = models.Q(**{f"{day}__isnull": True, precision: ""})
+    exact = models.Q(**{f"{day}__isnull": False, precision: Precision.DAY})
+    month = models.Q(
+        **{f"{day}__isnull": False, precision: Precision.MONTH, f"{day}__day": 1},
+    )
+    year = models.Q(
+        **{
+            f"{day}__isnull": False,
+            precision: Precision.YEAR,
+            f"{day}__day": 1,
+            f"{day}__month": 1,
+        },
+    )
+    return models.CheckConstraint(
+        condition=whole | exact | month | year,
+        name=name,
+        violation_error_message=_("A month begins on day 1 and a year on 1 January."),
+    )

@@ -1,0 +1,1 @@
+"""What we conclude: pure functions on loaded facts; no query, no clock, no markup."""

@@ -1,0 +1,146 @@
+"""The best scores of groups of models, as the kinds that compare benchmarks need them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models_tracker.models import Benchmark, Score
+from models_tracker.quantities import plain_decimal
+from models_tracker.rules.checks.facts import Asked, Member
+from models_tracker.rules.checks.finding import Row, Side
+from models_tracker.rules.checks.scope import Scope
+from models_tracker.rules.coverage import Scored, scored
+
+SHOWN = 3
+MOST_UNEQUAL = 5
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group on one benchmark: its scored members, best first, and how much is scored."""
+
+    best: tuple[tuple[Member, Score], ...]
+    coverage: Scored
+    is_named: bool = False
+
+    @property
+    def lack(self) -> str:
+        """Why its best score says nothing of the group; a list of named models lacks nothing."""
+        if self.is_named:
+            return "" if self.best else "too-few-scored"
+        return self.coverage.lack
+
+    @property
+    def top(self) -> Score:
+        """The best score."""
+        return self.best[0][1]
+
+    def side(self, name: str) -> Side:
+        """Return the group's part in a reading."""
+        top = self.best[0][1] if self.best else None
+        return Side(
+            name,
+            tuple(score_row(member, score) for member, score in self.best[:SHOWN]),
+            value=plain_decimal(top.value) if top else "",
+            low=_plain(top.ci_low) if top else "",
+            high=_plain(top.ci_high) if top else "",
+            counted=self.coverage.scored,
+            total=self.coverage.total,
+        )
+
+
+def group(scope: Scope, benchmark: Benchmark, asked: Asked) -> Group:
+    """Return the members of a scope that ``benchmark`` scores as of the asked day."""
+    members = scope.members(asked.facts, asked.day)
+    scores = asked.facts.scores(benchmark, asked.day)
+    sign = 1 if benchmark.higher_is_better else -1
+    have = [
+        (member, scores[member.model.slug]) for member in members if member.model.slug in scores
+    ]
+    have.sort(key=lambda pair: (-sign * pair[1].value, pair[0].model.slug))
+    released = {one.model.slug: one.model.released_on or asked.day for one in members}
+    return Group(tuple(have), scored(released, scores), scope.is_named)
+
+
+def told(*groups: Group) -> tuple[str, ...]:
+    """Return what must be said of the scores that decide: those reported by the labs themselves."""
+    reported = any(one.best and one.top.self_reported for one in groups)
+    return ("self-reported",) if reported else ()
+
+
+def asked_benchmarks(slugs: Iterable[str], asked: Asked) -> Iterator[Benchmark]:
+    """Yield the named benchmarks, or all of them where none is named."""
+    wanted = tuple(slugs)
+    for slug, benchmark in asked.facts.benchmarks.items():
+        if not wanted or slug in wanted:
+            yield benchmark
+
+
+def unequal(a: Group, b: Group) -> bool:
+    """Whether one group is scored so much more fully than the other that they do not compare."""
+    if a.is_named or b.is_named:
+        return False
+    one = a.coverage.scored * b.coverage.total
+    other = b.coverage.scored * a.coverage.total
+    return one > MOST_UNEQUAL * other or other > MOST_UNEQUAL * one
+
+
+def lead(a: Score, b: Score, benchmark: Benchmark) -> int:
+    """Return 1 where ``a`` leads ``b``, -1 where it trails, 0 where neither is established.
+
+    A lead is a lead only beyond overlapping intervals, or beyond the benchmark's tie margin where
+    either has no interval (decision D17).
+    """
+    sign = 1 if benchmark.higher_is_better else -1
+    difference = sign * (a.value - b.value)
+    if difference == 0:
+        return 0
+    ahead, behind = (a, b) if difference > 0 else (b, a)
+    if _apart(ahead, behind, benchmark):
+        return 1 if difference > 0 else -1
+    return 0
+
+
+def available(member: Member, score: Score) -> datetime.date:
+    """Return the first day on which the build scored was available, else its model."""
+    dated = score.dated or member.model.released
+    assert dated is not None, "an undated build does not count"
+    return dated.first
+
+
+def margin(benchmark: Benchmark) -> Decimal:
+    """Return the difference within which two scores are a tie."""
+    return benchmark.tie_margin or Decimal(0)
+
+
+def score_row(member: Member, score: Score) -> Row:
+    """Return a score as a deciding row."""
+    return Row(
+        noun="score",
+        of="model",
+        slug=member.model.slug,
+        value=plain_decimal(score.value),
+        unit=score.setting,
+        low=_plain(score.ci_low),
+        high=_plain(score.ci_high),
+        day=score.dated.isoformat() if score.dated else "",
+        source=score.source.slug,
+        detail=score.as_named,
+    )
+
+
+def _apart(ahead: Score, behind: Score, benchmark: Benchmark) -> bool:
+    if benchmark.higher_is_better:
+        edges = ahead.ci_low, behind.ci_high
+    else:
+        edges = behind.ci_low, ahead.ci_high
+    if edges[0] is not None and edges[1] is not None:
+        return edges[0] > edges[1]
+    return abs(ahead.value - behind.value) > margin(benchmark)
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else plain_decimal(value)

@@ -1,0 +1,112 @@
+"""How many models a statement speaks of: by camp and region, and how many of them are scored."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models_tracker.choices import Camp
+from models_tracker.countries import Region, broad_region
+
+
+@dataclass(frozen=True)
+class RegionTally:
+    """The models of one region by camp; ``unsettled``: weights to be had, licence unknown."""
+
+    region: Region
+    open_licence: int
+    restricted: int
+    unsettled: int
+    closed: int
+
+    @property
+    def total(self) -> int:
+        """All models of the region."""
+        return self.open_licence + self.restricted + self.unsettled + self.closed
+
+    @property
+    def with_weights(self) -> int:
+        """Those whose weights are to be had."""
+        return self.total - self.closed
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The counts of all regions, largest first, and their sums."""
+
+    regions: list[RegionTally]
+
+    @property
+    def total(self) -> int:
+        """All models."""
+        return sum(row.total for row in self.regions)
+
+    @property
+    def with_weights(self) -> int:
+        """Those whose weights are to be had."""
+        return sum(row.with_weights for row in self.regions)
+
+    @property
+    def open_licence(self) -> int:
+        """Those under an open licence."""
+        return sum(row.open_licence for row in self.regions)
+
+
+def tally(rows: Iterable[tuple[str, bool, str]]) -> Tally:
+    """Count rows of (camp, has_weights, country counted in) by region."""
+    counts: dict[Region, Counter[str]] = {}
+    for camp, has_weights, country in rows:
+        state = camp or ("unsettled" if has_weights else Camp.CLOSED)
+        counts.setdefault(broad_region(country), Counter())[state] += 1
+    found = [
+        RegionTally(
+            region,
+            open_licence=states[Camp.OPEN_LICENCE],
+            restricted=states[Camp.RESTRICTED],
+            unsettled=states["unsettled"],
+            closed=states[Camp.CLOSED],
+        )
+        for region, states in counts.items()
+    ]
+    return Tally(sorted(found, key=lambda row: (-row.total, row.region)))
+
+
+LEAST_SCORED = 3
+LEAST_SHARE = Decimal("0.1")
+FAR_BEHIND = datetime.timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How much of a group a benchmark scores: counts and the newest on either side of the line."""
+
+    scored: int
+    total: int
+    newest_scored: datetime.date | None = None
+    newest_unscored: datetime.date | None = None
+
+    @property
+    def lack(self) -> str:
+        """Why the group cannot be judged by its best score, "" when it can (decision D17).
+
+        Fewer than three scored models (all of them, in a smaller group), less than a tenth of
+        the group, or a newest unscored model more than 180 days younger than the newest scored.
+        """
+        if self.scored < min(LEAST_SCORED, self.total) or not self.scored:
+            return "too-few-scored"
+        if self.scored < self.total * LEAST_SHARE:
+            return "too-small-share"
+        if self.newest_scored and self.newest_unscored:
+            if self.newest_unscored - self.newest_scored > FAR_BEHIND:
+                return "newest-unscored"
+        return ""
+
+
+def scored(released: Mapping[str, datetime.date], with_score: Container[str]) -> Scored:
+    """Count a group, given as slugs with their days of release, by whether each has a score."""
+    have = [day for slug, day in released.items() if slug in with_score]
+    lack = [day for slug, day in released.items() if slug not in with_score]
+    return Scored(len(have), len(released), max(have, default=None), max(lack, default=None))

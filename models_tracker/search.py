@@ -1,0 +1,46 @@
+"""One search over models, labs, licences and claims: names and aliases, the exact ones first."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Case, IntegerField, Q, QuerySet, When
+
+from models_tracker.folding import fold, squeeze
+from models_tracker.models import Claim, Lab, Licence, Standing
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a text means: standings of models on a day, labs, licences, claims; MOST of each."""
+
+    models: list[Standing]
+    labs: list[Lab]
+    licences: list[Licence]
+    claims: list[Claim]
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.models, self.labs, self.licences, self.claims)))
+
+
+def search(text: str, day: datetime.date) -> Findings:
+    """Return what ``text`` finds by name, alias or Hugging Face id, as it stood on ``day``."""
+    models = Standing.objects.at(day).published().named(text).with_model()
+    return Findings(
+        models=list(_ranked(models, text, "model__")[:MOST]),
+        labs=list(_ranked(Lab.objects.published().releasing().named(text), text)[:MOST]),
+        licences=list(_ranked(Licence.objects.published().named(text), text)[:MOST]),
+        claims=list(Claim.objects.published().named(text).for_table().by_date()[:MOST]),
+    )
+
+
+def _ranked(rows: QuerySet, text: str, prefix: str = "") -> QuerySet:
+    """Order exact names first, then names that begin so, then the rest; newest models first."""
+    exact = Q(**{f"{prefix}search_text__contains": f"~{squeeze(text)} "})
+    begins = Q(**{f"{prefix}search_text__startswith": f" {fold(text)}"})
+    rank = Case(When(exact, then=0), When(begins, then=1), default=2, output_field=IntegerField())
+    newest = [f"-{prefix}released_on"] if prefix else []
+    return rows.annotate(rank=rank).order_by("rank", *newest, f"{prefix}sort_name", "pk")

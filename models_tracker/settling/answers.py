@@ -1,0 +1,189 @@
+"""Answers of checks: the latest one of each claim and moment, and the ledger of what changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from models_tracker.choices import Answer, Moment
+from models_tracker.models import AIModel, Check, Claim, LatestAnswer, Verdict
+from models_tracker.rules.checks import (
+    KINDS,
+    VERSION,
+    Asked,
+    Facts,
+    Faults,
+    Finding,
+    Row,
+    ask,
+    chain_of,
+    days_of,
+    rests_on,
+)
+from models_tracker.rules.checks.finding import short
+
+MOST_CHANGES = 12
+LIMIT = datetime.timedelta(days=366)
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed: rows whose facts did, claims edited themselves; or everything."""
+
+    models: tuple[AIModel, ...] = ()
+    labs: frozenset[str] = field(default_factory=frozenset)
+    benchmarks: frozenset[str] = field(default_factory=frozenset)
+    claims: frozenset[int] = field(default_factory=frozenset)
+    everywhere: bool = False
+
+
+def answer_claims(
+    revision: int,
+    change: Change | None = None,
+    told: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Answer the claims that a change may touch (None: all); return how many answers changed.
+
+    Adds a row to the ledger only where the answer of a moment differs from its last row, with
+    the facts that changed it. ``told`` hears of progress: checks done, checks in all.
+    """
+    with transaction.atomic():
+        claims = [claim for claim in _checked() if _touched(claim, change)]
+        _forget(change)
+        facts = Facts.load()
+        answers: list[LatestAnswer] = []
+        for done, claim in enumerate(claims, start=1):
+            answers += _answers(claim, facts, revision)
+            told(done, len(claims))
+        fresh = [answer.verdict for answer in answers if answer.verdict.pk is None]
+        Verdict.objects.bulk_create(fresh, batch_size=BATCH)
+        LatestAnswer.objects.filter(claim__in=claims).delete()
+        LatestAnswer.objects.bulk_create(answers, batch_size=BATCH)
+        _project(claims, answers)
+        return len(fresh)
+
+
+def _project(claims: list[Claim], answers: list[LatestAnswer]) -> None:
+    """Write the answers beside the claims, where tables filter and sort by them."""
+    found = {(answer.claim_id, answer.moment): answer.answer for answer in answers}
+    for claim in claims:
+        claim.answer_then = found.get((claim.pk, Moment.THEN), "")
+        claim.answer_now = found.get((claim.pk, Moment.NOW), "")
+    Claim.objects.bulk_update(claims, ("answer_then", "answer_now"), batch_size=BATCH)
+
+
+def today() -> datetime.date:
+    """Return the clock's day, against which data that end too long ago are held."""
+    return timezone.localdate()
+
+
+def findings_of(
+    claim: Claim, check: Check, facts: Facts
+) -> Iterator[tuple[Moment, datetime.date, Finding]]:
+    """Yield what a check answers for a claim at each of its moments that has a day."""
+    kind = KINDS[check.kind]
+    days = zip((Moment.THEN, Moment.NOW), days_of(claim, facts.reach(kind.facts)), strict=True)
+    for moment, day in days:
+        if day is None:
+            continue
+        finding = _finding(claim, check, facts, day)
+        if moment == Moment.NOW and today() - day > LIMIT:
+            finding = Finding(Answer.NOT_ENOUGH_DATA.value, finding.readings, ("past-limit",))
+        yield moment, day, finding
+
+
+def _finding(claim: Claim, check: Check, facts: Facts, day: datetime.date) -> Finding:
+    """Answer a check as of a day; parameters that no longer read answer nothing."""
+    kind = KINDS[check.kind]
+    try:
+        given = kind.read(check.parameters)
+    except Faults:
+        return Finding(Answer.NOT_ENOUGH_DATA.value, (short("bad-parameters"),))
+    return ask(kind, given, Asked(facts, day, chain_of(claim)))
+
+
+def _checked() -> Iterable[Claim]:
+    return (
+        Claim.objects.filter(its_check__isnull=False)
+        .select_related("its_check")
+        .prefetch_related("quotations__source", Prefetch("verdicts", Verdict.objects.by_number()))
+        .order_by("slug")
+    )
+
+
+def _touched(claim: Claim, change: Change | None) -> bool:
+    if change is None or change.everywhere or claim.pk in change.claims:
+        return True
+    if not (change.models or change.labs or change.benchmarks):
+        return False
+    kind = KINDS[claim.its_check.kind]
+    try:
+        given = kind.read(claim.its_check.parameters)
+    except Faults:
+        return True
+    return rests_on(given, change.models, change.labs, change.benchmarks)
+
+
+def _forget(change: Change | None) -> None:
+    """Drop the latest answers of claims whose check is gone; the ledger stays."""
+    orphans = LatestAnswer.objects.filter(claim__its_check__isnull=True)
+    if change is not None and not change.everywhere:
+        orphans = orphans.filter(claim__in=change.claims)
+    bare = Claim.objects.filter(its_check__isnull=True, pk__in=orphans.values("claim"))
+    bare.update(answer_then="", answer_now="")
+    orphans.delete()
+
+
+def _answers(claim: Claim, facts: Facts, revision: int) -> Iterator[LatestAnswer]:
+    """Yield the latest answers of one claim, unsaved; a changed one rests on an unsaved verdict."""
+    ledger = {verdict.moment: verdict for verdict in claim.verdicts.all()}
+    for moment, day, finding in findings_of(claim, claim.its_check, facts):
+        values: dict[str, Any] = {
+            "claim": claim,
+            "moment": moment.value,
+            "as_of": day,
+            "answer": finding.answer,
+            "finding": finding.as_data(),
+            "rule_version": VERSION,
+            "data_revision": revision,
+        }
+        last = ledger.get(moment)
+        if last is None or last.answer != finding.answer:
+            last = _verdict(last, day, finding, values)
+        counts = {"agreeing": finding.agreeing, "reading_count": len(finding.readings)}
+        yield LatestAnswer(verdict=last, **values, **counts)
+
+
+def _verdict(
+    last: Verdict | None, day: datetime.date, finding: Finding, values: dict[str, Any]
+) -> Verdict:
+    return Verdict(
+        number=last.number + 1 if last else 1,
+        computed_at=timezone.now(),
+        changed_facts=list(_changes(last, day, finding)) if last else [],
+        **values,
+    )
+
+
+def _changes(last: Verdict, day: datetime.date, finding: Finding) -> Iterator[dict[str, str]]:
+    """Yield what differs between two answers: the rules, the day, then facts gone and come."""
+    if last.rule_version != VERSION:
+        yield {"change": "rules", "from": last.rule_version, "to": VERSION}
+    if last.as_of != day:
+        yield {"change": "day", "from": last.as_of.isoformat(), "to": day.isoformat()}
+    before, after = Finding.from_data(last.finding).rows, finding.rows
+    yield from _rows("gone", [row for row in before if row not in after])
+    yield from _rows("come", [row for row in after if row not in before])
+
+
+def _rows(change: str, rows: list[Row]) -> Iterator[dict[str, str]]:
+    for row in rows[:MOST_CHANGES]:
+        told = {"noun": row.noun, "of": row.of, "slug": row.slug, "value": row.value}
+        yield {"change": change, **told, "day": row.day, "source": row.source}

@@ -1,0 +1,151 @@
+"""What one cell holds: safe HTML of a link, a mark, a number, a date; unknown is quiet."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from models_tracker.choices import Camp, Published
+from models_tracker.countries import Country
+from models_tracker.partial_dates import PartialDate
+from models_tracker.quantities import plain_decimal, short_number
+
+_GLYPHS = {
+    Camp.OPEN_LICENCE: "open",
+    Camp.RESTRICTED: "restricted",
+    Camp.CLOSED: "closed",
+}
+
+
+def unknown() -> SafeString:
+    """Return the quiet mark of a value that is not established, spoken in words."""
+    return format_html(
+        '<span class="unknown"><span aria-hidden="true">–</span>'
+        '<span class="visually-hidden">{}</span></span>',
+        _("not established"),
+    )
+
+
+def link(row: Any) -> SafeString:
+    """Return the name of a row as a link to its page."""
+    if row is None:
+        return unknown()
+    return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row)
+
+
+def choice_label(label: str) -> SafeString | str:
+    """Return the label of a choice."""
+    return label or unknown()
+
+
+def country_name(code: str) -> SafeString | str:
+    """Return the name of a country."""
+    return Country(code).label if code else unknown()
+
+
+def quantity(value: int | None) -> SafeString | str:
+    """Return a whole number short, with the exact one as its machine value."""
+    if value is None:
+        return unknown()
+    return format_html('<data value="{}">{}</data>', str(value), short_number(value))
+
+
+def number(value: Decimal | int | None) -> SafeString | str:
+    """Return a number without trailing zeros, localised."""
+    if value is None:
+        return unknown()
+    text = plain_decimal(Decimal(value))
+    return format_html('<data value="{}">{}</data>', text, short_number(Decimal(text)))
+
+
+def day(date: PartialDate | None) -> SafeString | str:
+    """Return a partial date, in the machine's spelling and the reader's."""
+    if date is None:
+        return unknown()
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), date.isoformat())
+
+
+def day_in_words(date: PartialDate | None) -> SafeString | str:
+    """Return a partial date in the reader's words."""
+    if date is None:
+        return unknown()
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), date.spoken())
+
+
+def day_read(date: datetime.date | None) -> SafeString | str:
+    """Return a full day."""
+    return day(PartialDate(date) if date else None)
+
+
+def yes_or_no(value: bool | None) -> SafeString | str:
+    """Return yes or no in words."""
+    if value is None:
+        return unknown()
+    return _("yes") if value else _("no")
+
+
+def camp_mark(camp: str, *, has_weights: bool = False) -> SafeString:
+    """Return the mark of a camp: glyph and word; open weights of unknown licence say so."""
+    if not camp:
+        words = _("open weights, licence not established") if has_weights else _("not established")
+        return format_html('<span class="camp camp--unknown">{}{}</span>', glyph("unknown"), words)
+    kind = _GLYPHS[Camp(camp)]
+    return format_html(
+        '<span class="camp camp--{}">{}{}</span>', kind, glyph(kind), Camp(camp).label
+    )
+
+
+def camp_glyph(camp: str) -> SafeString:
+    """Return the shape of a camp alone, in its colour; the words stand beside it."""
+    kind = _GLYPHS[Camp(camp)] if camp else "unknown"
+    return format_html('<span class="camp camp--{}">{}</span>', kind, glyph(kind))
+
+
+_SHAPES = {
+    "open": '<circle cx="8" cy="8" r="6"/>',
+    "restricted": '<path d="M8 1 15 8 8 15 1 8Z"/>',
+    "closed": (
+        '<rect x="2.75" y="2.75" width="10.5" height="10.5" '
+        'fill="none" stroke="currentColor" stroke-width="2.5"/>'
+    ),
+    "unknown": '<path d="M2 7h12v2H2Z"/>',
+}
+
+
+def glyph(kind: str) -> SafeString:
+    """Return the drawn shape of a camp; it says nothing aloud, the word beside it does."""
+    return mark_safe(
+        f'<svg class="glyph" viewBox="0 0 16 16" width="12" height="12" fill="currentColor" '
+        f'aria-hidden="true" focusable="false">{_SHAPES[kind]}</svg>'
+    )
+
+
+_BARS = {
+    Published.YES: '<path d="M1 1h14v8H1z" fill="currentColor"/>',
+    Published.PARTLY: '<path d="M1 1h7v8H1z" fill="currentColor"/>',
+    Published.NO: "",
+    Published.NOT_ESTABLISHED: '<path d="M2 4h12v2H2z" fill="currentColor" stroke="none"/>',
+}
+
+
+def published_mark(published: str, *, with_word: bool = True) -> SafeString:
+    """Return whether a part was published: a full, half or empty bar, or a dash, and the word,
+    which in a dense matrix is only spoken."""
+    kind = Published(published)
+    frame = "" if kind == Published.NOT_ESTABLISHED else '<path d="M1 1h14v8H1z"/>'
+    bar = mark_safe(
+        '<svg class="glyph" viewBox="0 0 16 10" width="16" height="10" fill="none" '
+        f'stroke="currentColor" aria-hidden="true" focusable="false">{frame}{_BARS[kind]}</svg>'
+    )
+    word = kind.label if with_word else spoken(kind.label)
+    return format_html('<span class="published published--{}">{}{}</span>', kind.value, bar, word)
+
+
+def spoken(words: Any) -> SafeString:
+    """Return words that are heard and not seen."""
+    return format_html('<span class="visually-hidden">{}</span>', words)

@@ -1,0 +1,97 @@
+"""Events in words, by month, and the months in which a lab gave weights under several licences."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from models_tracker.choices import ChannelState, EventKind
+from models_tracker.models import Licence
+from models_tracker.rules.events import Event, LabMonth, lab_months
+
+MANY = 3
+
+
+@dataclass(frozen=True)
+class Month:
+    """The events of one month, newest first; "month" None gathers dates known by the year only."""
+
+    first: datetime.date | None
+    events: list[Event]
+
+
+def by_month(found: Iterable[Event]) -> list[Month]:
+    """Return events by month, newest first; those dated by the year alone come last."""
+    ordered = sorted(found, key=lambda event: _month(event) or datetime.date.min, reverse=True)
+    return [Month(first, list(events)) for first, events in itertools.groupby(ordered, key=_month)]
+
+
+def _month(event: Event) -> datetime.date | None:
+    dated = (event.when.last - event.when.first).days < 31
+    return event.when.first.replace(day=1) if dated else None
+
+
+@dataclass(frozen=True)
+class Several:
+    """Several licences of one lab in one month, and the words that say how many."""
+
+    month: LabMonth
+    words: str
+    is_many: bool
+
+
+def several(found: Iterable[Event], least: int = 2) -> list[Several]:
+    """Return the months in which a lab's weights came or went under ``least`` licences or more."""
+    return [
+        Several(month, _licences(len(month.licences)), len(month.licences) >= MANY)
+        for month in lab_months(found)
+        if len(month.licences) >= least
+    ]
+
+
+def _licences(count: int) -> str:
+    return ngettext("%(count)s licence", "%(count)s licences", count) % {"count": count}
+
+
+def headline(event: Event) -> str:
+    """Return an event in one line of plain text, without its day."""
+    words = {
+        "model": event.model.name,
+        "channel": str(event.row.get_channel_display()),
+        "before": _name(event.before),
+        "after": _name(event.after),
+    }
+    if event.kind == EventKind.LICENCE_CHANGED:
+        return _("%(model)s, %(channel)s: licence changed from %(before)s to %(after)s") % words
+    if event.kind == EventKind.LICENCE_KNOWN:
+        return _("%(model)s, %(channel)s: licence established from this day on: %(after)s") % words
+    if event.kind == EventKind.GATE_CHANGED:
+        if event.row.state == ChannelState.GATED:
+            return _("%(model)s, %(channel)s: now gated") % words
+        return _("%(model)s, %(channel)s: no longer gated") % words
+    if event.kind == EventKind.WITHDRAWN:
+        return _("%(model)s, %(channel)s: withdrawn") % words
+    if event.kind == EventKind.RETIRED:
+        return _("%(model)s, %(channel)s: retired") % words
+    if event.kind == EventKind.ANNOUNCED:
+        return _("%(model)s announced") % words
+    return _opened(event, words)
+
+
+def _opened(event: Event, words: dict[str, str]) -> str:
+    if event.kind == EventKind.RELEASED:
+        if event.after:
+            return _("%(model)s released, %(channel)s under %(after)s") % words
+        return _("%(model)s released, %(channel)s") % words
+    if event.after:
+        return _("%(model)s also to be had, %(channel)s under %(after)s") % words
+    return _("%(model)s also to be had, %(channel)s") % words
+
+
+def _name(licence: Licence | None) -> str:
+    return licence.name if licence else _("a licence not established")

@@ -1,0 +1,188 @@
+"""What a check found, as a page draws it: answers, readings, sides, rows with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier
+from models_tracker.models import LatestAnswer, Source, Verdict
+from models_tracker.partial_dates import PartialDate
+from models_tracker.quantities import short_number
+from models_tracker.rules.checks import Finding, Reading, Row, Scope, Side, words
+from models_tracker.rules.checks.names import Names
+from models_tracker.tables.cells import day
+from models_tracker.tables.claim import answer_mark, answer_shape
+from models_tracker.tables.fact import Citations
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """A deciding row: what it is of, its value, its day, the number of its source."""
+
+    name: str
+    url: str
+    value: str
+    day: str | SafeString
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class SideShown:
+    """One group's part in a reading."""
+
+    label: str
+    rows: list[RowShown]
+    coverage: str = ""
+
+
+@dataclass(frozen=True)
+class ReadingShown:
+    """One reading: along what, its answer, why, by how much, and the rows that decide."""
+
+    title: str
+    answer: str
+    mark: SafeString
+    shape: SafeString
+    reason: str
+    difference: str = ""
+    warnings: list[str] = field(default_factory=list)
+    sides: list[SideShown] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One moment's answer: the stored row, its mark and its readings."""
+
+    latest: LatestAnswer
+    mark: SafeString
+    readings: list[ReadingShown]
+    warnings: list[str]
+
+    @property
+    def lacking(self) -> list[ReadingShown]:
+        """The readings whose data do not suffice: what is not established."""
+        return [one for one in self.readings if one.answer == Answer.NOT_ENOUGH_DATA]
+
+
+def answered(
+    latest: LatestAnswer, finding: Finding, given: Any, names: Names, citations: Citations
+) -> Answered:
+    """Return one moment's answer as a page draws it."""
+    return Answered(
+        latest=latest,
+        mark=answer_mark(latest.answer),
+        readings=[_reading(one, given, names, citations) for one in finding.readings],
+        warnings=[str(words.WARNINGS[code]) for code in finding.warnings],
+    )
+
+
+def _reading(reading: Reading, given: Any, names: Names, citations: Citations) -> ReadingShown:
+    return ReadingShown(
+        title=words.title(reading, names),
+        answer=reading.answer,
+        mark=answer_mark(reading.answer),
+        shape=answer_shape(reading.answer),
+        reason=words.reason(reading),
+        difference=_difference(reading),
+        warnings=[str(words.WARNINGS[code]) for code in reading.warnings],
+        sides=[_side(side, given, names, citations) for side in reading.sides],
+    )
+
+
+def _difference(reading: Reading) -> str:
+    units = {"times": _("times"), "days": _("days"), "points": _("points"), "months": _("months")}
+    if not reading.difference:
+        return ""
+    return f"{_number(reading.difference)} {units.get(reading.unit, reading.unit)}"
+
+
+def _side(side: Side, given: Any, names: Names, citations: Citations) -> SideShown:
+    group = getattr(given, side.name, None)
+    named = {
+        "others": _("Others of the lab"),
+        "before": _("Earlier period"),
+        "after": _("Later period"),
+        "earlier": _("Before"),
+    }
+    label = words.scope(group, names) if isinstance(group, Scope) else named.get(side.name, "")
+    coverage = ""
+    if side.total:
+        coverage = _("%(counted)s of %(total)s") % {"counted": side.counted, "total": side.total}
+    return SideShown(label, [_row(row, names, citations) for row in side.rows], coverage)
+
+
+def _row(row: Row, names: Names, citations: Citations) -> RowShown:
+    found = names.row(row.of, row.slug)
+    source: Source | None = names.row("source", row.source)
+    return RowShown(
+        name=names(row.of, row.slug),
+        url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",
+        value=_value(row, names),
+        day=day(PartialDate.parse(row.day)) if row.day else "",
+        number=citations.number(source) if source else None,
+    )
+
+
+def _value(row: Row, names: Names) -> str:
+    """Return the value of a deciding row in words."""
+    if row.noun == "score":
+        interval = f" ({_number(row.low)}–{_number(row.high)})" if row.low and row.high else ""
+        return f"{_number(row.value)}{interval}"
+    if row.noun == "figure":
+        kind, status, qualifier = row.detail.split(":")
+        bound = "" if qualifier == Qualifier.EXACTLY else f"{Qualifier(qualifier).label} "
+        told = f"{FigureKind(kind).label}, {FigureStatus(status).label}"
+        return f"{bound}{_number(row.value)} {row.unit} ({told})"
+    if row.noun == "statement":
+        return _number(row.value)
+    if row.noun in ("standing", "term") and row.detail:
+        return names("licence", row.detail)
+    return words.value(row)
+
+
+def _number(text: str) -> str:
+    try:
+        return short_number(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One line of the ledger: the verdict, its mark, and what changed it in words."""
+
+    verdict: Verdict
+    mark: SafeString
+    changes: list[str]
+
+
+def ledger(verdicts: Iterable[Verdict]) -> list[LedgerRow]:
+    """Return the ledger as a page draws it, "then" before "now", oldest first."""
+    rows = sorted(verdicts, key=lambda row: (Moment.values.index(row.moment), row.number))
+    return [
+        LedgerRow(row, answer_mark(row.answer), [_change(change) for change in row.changed_facts])
+        for row in rows
+    ]
+
+
+def _change(change: dict[str, str]) -> str:
+    kind = change["change"]
+    if kind == "rules":
+        return _("rules %(before)s, then %(after)s") % {
+            "before": change["from"],
+            "after": change["to"],
+        }
+    if kind == "day":
+        return _("data that reach %(before)s, then %(after)s") % {
+            "before": change["from"],
+            "after": change["to"],
+        }
+    told = " ".join(change[name] for name in ("slug", "value", "day") if change[name])
+    gone = _("no longer: %(fact)s") % {"fact": told}
+    return gone if kind == "gone" else _("new: %(fact)s") % {"fact": told}

@@ -1,0 +1,171 @@
+"""Presentation in templates: marks, dates, numbers, and addresses that keep what is chosen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from models_tracker.choices import SILENT
+from models_tracker.models import Figure, Standing
+from models_tracker.models.figure import CURRENCIES
+from models_tracker.partial_dates import PartialDate
+from models_tracker.quantities import money, plain_decimal, short_number
+from models_tracker.tables import cells
+from models_tracker.tables.base import Table
+from models_tracker.tables.fact import Fact
+
+register = template.Library()
+
+
+@register.filter
+def country(code: str) -> SafeString | str:
+    """Return the name of a country, or the mark of an unknown one."""
+    return cells.country_name(code)
+
+
+@register.filter
+def partial_date(date: PartialDate | None) -> SafeString | str:
+    """Return a partial date in words, with its machine value."""
+    return cells.day_in_words(date)
+
+
+@register.filter
+def plain(value: Decimal | int) -> str:
+    """Return a number without trailing zeros, localised."""
+    text = plain_decimal(Decimal(value))
+    return number_format(Decimal(text), decimal_pos=len(text.partition(".")[2]), use_l10n=True)
+
+
+@register.filter
+def amount(figure: Figure) -> str:
+    """Return the amount of a figure with its unit."""
+    if figure.unit in CURRENCIES:
+        return money(figure.amount, figure.unit)
+    if figure.unit == "percent":
+        return f"{plain(figure.amount)} %"
+    return f"{short_number(figure.amount)} {figure.get_unit_display()}"
+
+
+@register.simple_tag
+def unknown() -> SafeString:
+    """Return the quiet mark of what is not established."""
+    return cells.unknown()
+
+
+@register.simple_tag
+def camp_badge(standing: Standing) -> SafeString:
+    """Return the mark of a standing's camp."""
+    return cells.camp_mark(standing.camp, has_weights=standing.has_weights)
+
+
+@register.simple_tag
+def camp_glyph(standing: Standing | None) -> SafeString:
+    """Return the shape of a standing's camp alone."""
+    return cells.camp_glyph(standing.camp if standing else "")
+
+
+@register.simple_tag
+def camp_word(camp: str) -> SafeString:
+    """Return the mark of a camp by its value, for the header of a column."""
+    return cells.camp_mark(camp)
+
+
+@register.simple_tag
+def translated(row: Model, stem: str) -> str:
+    """Return the text pair ``stem`` of a row in the reader's language."""
+    return getattr(row, f"{stem}_{'fr' if get_language() == 'fr' else 'en'}")
+
+
+@register.simple_tag
+def query_with(request: HttpRequest, **changes: Any) -> str:
+    """Return the query of the page with ``changes``; None drops a parameter, a page number goes."""
+    query = request.GET.copy()
+    for name, value in ({"page": None} | changes).items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag
+def address_in(request: HttpRequest, language: str) -> str:
+    """Return the address of the same page in another language, the query kept."""
+    return translate_url(request.get_full_path(), language)
+
+
+@register.simple_tag
+def sort_state(sort: str, name: str) -> str:
+    """Return "ascending", "descending" or "" for column ``name`` of a table sorted by ``sort``."""
+    if sort.removeprefix("-") != name:
+        return ""
+    return "descending" if sort.startswith("-") else "ascending"
+
+
+@register.simple_tag
+def next_sort(sort: str, name: str) -> str:
+    """Return what the link of column ``name`` sorts by: up, or down when it is up already."""
+    return f"-{name}" if sort == name else name
+
+
+@register.simple_tag
+def column_meanings(table: Table) -> list[tuple[str, str]]:
+    """Return header and meaning of the columns whose header alone does not say enough."""
+    return [
+        (column.header, column.column.meaning) for column in table.columns if column.column.meaning
+    ]
+
+
+@register.simple_tag
+def published_mark(published: str) -> SafeString:
+    """Return whether a part was published: a full, half or empty bar, or a dash, and the word."""
+    return cells.published_mark(published)
+
+
+@register.simple_tag
+def share_bar(open_licence: int, restricted: int, unsettled: int, closed: int) -> SafeString:
+    """Return a bar of four parts in proportion: solid, hatched, pale, hollow.
+
+    It says nothing aloud and stands beside its numbers; the page includes parts/patterns.html.
+    """
+    counts = {
+        "open": open_licence,
+        "restricted": restricted,
+        "unknown": unsettled,
+        "closed": closed,
+    }
+    total = sum(counts.values())
+    bars, start = [], 0.0
+    for kind, count in counts.items():
+        width = 100 * count / total if total else 0
+        if width:
+            bars.append(
+                f'<rect class="share__{kind}" x="{start:.2f}%" y="1" width="{width:.2f}%" '
+                'height="10"/>'
+            )
+        start += width
+    return mark_safe(
+        f'<svg class="share" aria-hidden="true" focusable="false">{"".join(bars)}</svg>'
+    )
+
+
+@register.simple_tag
+def terms_apart(facts: list[Fact]) -> dict[str, list[Any]]:
+    """Return the terms that a text ``told``, is ``silent`` on and those ``unknown``.
+
+    ``silent_in`` lists the numbers of the sources that are silent, each once.
+    """
+    apart: dict[str, list[Any]] = {"told": [], "silent": [], "unknown": []}
+    for fact in facts:
+        silent = fact.shown is not None and fact.shown.value == SILENT
+        apart["silent" if silent else "told" if fact.known else "unknown"].append(fact)
+    numbers = (number for fact in apart["silent"] for number, _statement in fact.cited)
+    return apart | {"silent_in": list(dict.fromkeys(numbers))}

@@ -1,0 +1,114 @@
+"""What all list pages share: one filter set, one sort, one page, and the same rows as files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import EmptyPage
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from models_tracker.exports.base import ExportColumn, csv_lines, json_text
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.comparison import NOUNS
+from models_tracker.filters.query import (
+    PAGE_SIZES,
+    PAGING,
+    AsOf,
+    read_page,
+    read_page_size,
+    read_sort,
+)
+from models_tracker.models import DataRevision
+from models_tracker.tables.base import Table
+from models_tracker.views.days import day_of
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list page: its rows on a day, and how they are filtered, drawn and exported."""
+
+    name: str
+    rows: Callable[[datetime.date], QuerySet]
+    filters: type[StrictFilterSet]
+    table: type[Table]
+    columns: tuple[ExportColumn, ...]
+    sort: str
+    template: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a request for a list means: the day, the filters, the table in order."""
+
+    as_of: AsOf
+    filters: StrictFilterSet
+    table: Table
+    sort: str
+
+
+def read(request: HttpRequest, listing: Listing) -> Reading:
+    """Return what the address asks for; raises BadQuery for what it cannot ask for."""
+    as_of = day_of(request)
+    filters = listing.filters.read(request.GET, listing.rows(as_of.day), extra=PAGING)
+    sort = read_sort(request.GET, listing.table.sortable(), listing.sort)
+    return Reading(as_of, filters, listing.table(filters.qs, order_by=sort), sort)
+
+
+def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpResponse:
+    """Answer a list as a page."""
+    size, page = read_page_size(request.GET), read_page(request.GET)
+    reading = read(request, listing)
+    try:
+        reading.table.paginate(page=page, per_page=size)
+    except EmptyPage as error:
+        raise Http404(_("This table has no such page.")) from error
+    reading.table.compared = listing.name if listing.name in NOUNS else ""
+    context |= {
+        "listing": listing,
+        "table": reading.table,
+        "filters": reading.filters,
+        "facets": reading.filters.drawn(),
+        "chips": reading.filters.chips(),
+        "as_of": reading.as_of,
+        "sort": reading.sort,
+        "page_size": size,
+        "page_sizes": PAGE_SIZES,
+        "total": reading.filters.queryset.count(),
+        "found": reading.table.paginator.count,
+        "csv_url": f"/{listing.name}.csv",
+        "json_url": f"/{listing.name}.json",
+    }
+    return render(request, listing.template, context)
+
+
+def list_csv(request: HttpRequest, listing: Listing) -> StreamingHttpResponse:
+    """Answer exactly the filtered rows, in the order of the page, as CSV."""
+    reading = read(request, listing)
+    response = StreamingHttpResponse(
+        csv_lines(listing.columns, reading.table.data.data), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(listing, reading)}.csv"'
+    return response
+
+
+def list_json(request: HttpRequest, listing: Listing) -> HttpResponse:
+    """Answer exactly the filtered rows, in the order of the page, as JSON."""
+    reading = read(request, listing)
+    text = json_text(
+        listing.columns,
+        reading.table.data.data,
+        table=listing.name,
+        as_of=reading.as_of.day.isoformat(),
+        data_revision=DataRevision.objects.number(),
+    )
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def _file_name(listing: Listing, reading: Reading) -> str:
+    return f"{listing.name}-{reading.as_of.day.isoformat()}"

@@ -1,0 +1,109 @@
+"""Every page type, wide and narrow, light and dark, in both languages: accessible and whole."""
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+PAGES = [
+    "/",
+    "/claims/",
+    "/claims/within-a-year/",
+    "/articles/",
+    "/articles/the-gazette/",
+    "/models/",
+    "/models/?camp=open-licence&sort=-parameters",
+    "/models/?q=nothing-of-that-name",
+    "/models/bamboo-r1/",
+    "/models/chene-tout/?as_of=2025-04-01",
+    "/labs/",
+    "/labs/bamboo/",
+    "/licences/",
+    "/licences/sun/",
+    "/changes/",
+    "/compare/",
+    "/openness/",
+    "/timeline/",
+    "/compare/?models=bamboo-r1&models=chene-tout",
+    "/frontier/",
+    "/benchmarks/",
+    "/benchmarks/trial/",
+    "/figures/",
+    "/search/?q=bamboo",
+    "/methodology/",
+    "/data/",
+    "/legal/",
+    "/models/?bogus=1",
+    "/nowhere/",
+]
+SIZES = {"narrow": {"width": 360, "height": 740}, "wide": {"width": 1280, "height": 900}}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page, site, axe, path, size, scheme):
+    page.set_viewport_size(SIZES[size])
+    page.emulate_media(color_scheme=scheme)
+    for prefix in ("", "/fr"):
+        page.goto(site + prefix + path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert axe() == []
+
+
+def test_axe_finds_planted_faults(page, site, axe):
+    page.goto(site)
+    page.evaluate(
+        """document.body.insertAdjacentHTML('beforeend',
+        '<img src="x"><input><a href="#"></a><button></button><p id="main">twice</p>')"""
+    )
+    assert len(axe()) >= 4
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(page, site, path, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site}/fr{path}")
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("path", ["/", "/models/", "/models/bamboo-r1/"])
+def test_twice_the_text_still_fits(page, site, path):
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.goto(site + path)
+    page.evaluate("document.documentElement.classList.add('zoom')")
+    page.emulate_media()
+    page.evaluate(
+        "document.adoptedStyleSheets = [(() => { const s = new CSSStyleSheet();"
+        "s.replaceSync('html { font-size: 200% }'); return s; })()]"
+    )
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_view_is_light(page, site, path):
+    loaded: list[int] = []
+    page.on("response", lambda response: loaded.append(response.status))
+    page.goto(site + path)
+    page.wait_for_load_state("networkidle")
+    assert len(loaded) <= 12
+
+
+@pytest.mark.parametrize("path", PAGES[:-2])
+def test_a_french_page_holds_no_english_sentence(page, site, path):
+    page.goto(f"{site}/fr{path}")
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    text = page.evaluate(
+        """() => { const c = document.body.cloneNode(true);
+        c.querySelectorAll('[lang=en], q, blockquote, code, .sources').forEach(n => n.remove());
+        return c.textContent; }"""
+    )
+    words = [" the ", " of the ", " with ", " and ", " which ", " not "]
+    found = [word for word in words if word in text.lower()]
+    assert found == []

@@ -1,0 +1,94 @@
+"""A dozen journeys: what must never break."""
+
+import re
+
+import pytest
+
+PAGES = ["/", "/models/", "/models/bamboo-r1/", "/licences/mit/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_without_a_complaint_or_a_cookie(page, site, complaints, path):
+    page.goto(site + path)
+    assert page.locator("h1").count() == 1
+    assert complaints == []
+    assert page.context.cookies() == []
+
+
+def test_the_policy_is_in_force(page, site, complaints):
+    page.goto(site)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
+    assert any("Content Security Policy" in said for said in complaints)
+
+
+def open_country(page) -> None:
+    """Open the filters, where they are folded, and the country in them."""
+    country = page.locator(".facet > summary", has_text="Country")
+    if not country.is_visible():
+        page.locator(".filters > summary").click()
+    country.click()
+
+
+def test_a_reader_filters_by_country_and_takes_the_filter_off(page, site):
+    page.goto(f"{site}/models/")
+    open_country(page)
+    page.get_by_label(re.compile("China")).first.check()
+    page.wait_for_url(re.compile("country=CN"))
+    names = page.locator("tbody th")
+    assert sorted(names.all_inner_texts()) == ["Bamboo Old", "Bamboo-R1"]
+    page.get_by_role("link", name=re.compile("Country: China")).click()
+    page.wait_for_url(re.compile(r"/models/\??(?!.*country=CN)"))
+    assert names.count() == 7
+
+
+def test_sorting_is_told_and_goes_both_ways(page, site):
+    page.goto(f"{site}/models/?sort=name")
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.locator("th[aria-sort] a").click()
+    page.wait_for_url(re.compile("sort=-name"))
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+    assert page.locator("tbody th").first.inner_text().startswith("Chêne Tout")
+
+
+def test_search_finds_by_alias(page, site):
+    page.goto(site)
+    page.locator("#site-search").fill("r1")
+    page.locator("#site-search").press("Enter")
+    page.get_by_role("main").get_by_role("link", name="Bamboo-R1").click()
+    assert page.locator("h1").inner_text() == "Bamboo-R1"
+
+
+def test_the_language_switch_keeps_the_page(page, site):
+    page.goto(f"{site}/models/?country=CN")
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url(re.compile("/fr/models/.*country=CN"))
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_a_past_day_is_shown_and_left_again(page, site):
+    page.goto(f"{site}/models/?as_of=2024-01-31")
+    assert page.locator("tbody th").all_inner_texts() == ["Bamboo Old"]
+    page.get_by_role("link", name="Back to the latest").click()
+    assert page.locator("tbody th").count() == 7
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page, site):
+    page.goto(f"{site}/models/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("#main$"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+def test_everything_works_without_script(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/models/")
+    open_country(page)
+    page.get_by_label(re.compile("China")).first.check()
+    page.get_by_role("button", name="Show").first.click()
+    assert "country=CN" in page.url
+    assert page.locator("tbody th").count() == 2
+    context.close()

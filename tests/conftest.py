@@ -1,0 +1,92 @@
+"""What all tests share: no network, no undefined template variable, a world and a reader."""
+
+import datetime
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from django.template.base import FilterExpression
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+NEAR = {"127.0.0.1", "::1", "localhost"}
+
+
+class Undefined(str):
+    """What Django prints for an undefined variable: "", but in our templates the test fails.
+
+    Django asks whether it is true where it resolves an expression, and nowhere else in that place.
+    """
+
+    def __bool__(self) -> bool:
+        asked = sys._getframe(1).f_locals.get("self")
+        if isinstance(asked, FilterExpression) and not _has_default(asked):
+            name = _template_in_work()
+            if Path(name).is_relative_to(TEMPLATES):
+                pytest.fail(f"{name} prints an undefined variable: {asked.token}")
+        return False
+
+
+def _has_default(expression: FilterExpression) -> bool:
+    return any(function.__name__ == "default" for function, _arguments in expression.filters)
+
+
+def _template_in_work() -> str:
+    """Return the file of the template node that is being rendered."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        node = frame.f_locals.get("self")
+        if frame.f_code.co_name == "render_annotated" and getattr(node, "origin", None):
+            return node.origin.name
+        frame = frame.f_back
+    return ""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_undefined_variable():
+    """Let a template that prints an undefined variable fail its test."""
+    from django.template import engines
+
+    engine = engines["django"].engine
+    before, engine.string_if_invalid = engine.string_if_invalid, Undefined("")
+    yield
+    engine.string_if_invalid = before
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    """Refuse every connection but those to this machine."""
+    connect = socket.socket.connect
+
+    def near_only(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in NEAR:
+            raise OSError(f"tests do not use the network: {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", near_only)
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch):
+    """Hold the clock by which answers age: data that are fresh in a test stay so."""
+    monkeypatch.setattr(
+        "models_tracker.settling.answers.today", lambda: datetime.date(2026, 11, 24)
+    )
+
+
+@pytest.fixture
+def world(db):
+    """The little world of tests/world.py."""
+    from tests import world
+
+    return world.make()
+
+
+@pytest.fixture
+def reader(client):
+    """A reader without a session, asking for pages of this site."""
+    client.defaults["HTTP_HOST"] = "localhost"
+    return client

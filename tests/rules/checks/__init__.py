@@ -1,0 +1,1 @@
+"""Each kind of check on hand-worked cases, without a database."""

@@ -1,0 +1,153 @@
+"""Figures: bounds, unlike kinds and units, age, circular proof."""
+
+import pytest
+
+from tests.rules.checks.tiny import Tiny, told
+
+DAY = "2025-08-21"
+COMPARE = {
+    "a": {"lab": "open", "kinds": ["private-valuation"]},
+    "comparison": "above",
+    "b": {"lab": "ali", "kinds": ["private-valuation", "market-capitalisation"], "days": 31},
+}
+
+
+def two(a: str, b: str, kind: str = "private-valuation", **b_fields) -> Tiny:
+    """Two figures of August 2025."""
+    facts = Tiny().figure("open", "private-valuation", a, "2025-08-01")
+    return facts.figure("ali", kind, b, "2025-08-15", **b_fields)
+
+
+@pytest.mark.parametrize(
+    ("facts", "given", "answer", "reason"),
+    [
+        (two("500", "285"), COMPARE, "supported", "figure-agrees"),
+        (two("285", "500"), COMPARE, "contradicted", "figure-disagrees"),
+        (two("285", "285"), COMPARE, "contradicted", "figure-disagrees"),
+        (two("500", "285", qualifier="at-most"), COMPARE, "supported", "figure-agrees"),
+        (two("500", "285", qualifier="at-least"), COMPARE, "not-enough-data", "figures-overlap"),
+        (two("500", "480", qualifier="about"), COMPARE, "not-enough-data", "figures-overlap"),
+        (two("500", "450", qualifier="about"), COMPARE, "supported", "figure-agrees"),
+        (two("500", "285"), COMPARE | {"times": "2"}, "contradicted", "figure-disagrees"),
+        (two("600", "285"), COMPARE | {"times": "2"}, "supported", "figure-agrees"),
+        (two("500", "285"), COMPARE | {"comparison": "below"}, "contradicted", "figure-disagrees"),
+        (two("500", "285", unit="CNY"), COMPARE, "not-enough-data", "unlike-units"),
+    ],
+)
+def test_figures_are_compared_within_their_bounds(facts, given, answer, reason):
+    assert told(facts.ask("figure_compare", given, DAY))[0][1:] == (answer, reason)
+
+
+def test_unlike_kinds_are_compared_with_a_warning():
+    finding = two("500", "285", "market-capitalisation").ask("figure_compare", COMPARE, DAY)
+    assert (finding.answer, finding.warnings) == ("supported", ("unlike-kinds",))
+
+
+def test_every_pair_of_kinds_and_statuses_is_a_reading():
+    facts = two("500", "285").figure(
+        "open", "private-valuation", "300", "2025-03-01", status="talks"
+    )
+    facts.figure("ali", "market-capitalisation", "310", "2025-08-20")
+    finding = facts.ask("figure_compare", COMPARE, DAY)
+    assert len(finding.readings) == 4
+    assert finding.answer == "mixed"
+
+
+@pytest.mark.parametrize("as_of", ["2025-07-20", "2025-08-22", "2025-08"])
+def test_a_figure_too_old_or_not_yet_out_does_not_answer(as_of):
+    facts = Tiny().figure("open", "private-valuation", "500", "2025-08-01")
+    facts.figure("ali", "private-valuation", "285", as_of)
+    finding = facts.ask("figure_compare", COMPARE, DAY)
+    assert told(finding)[0][1:] == ("not-enough-data", "no-figure")
+
+
+def test_the_latest_figure_of_a_kind_answers():
+    facts = two("500", "285").figure("open", "private-valuation", "100", "2025-08-10")
+    assert facts.ask("figure_compare", COMPARE, DAY).answer == "contradicted"
+
+
+def test_a_figure_of_the_claims_own_chain_cannot_decide():
+    facts = Tiny().figure("open", "private-valuation", "500", "2025-08-01")
+    facts.figure("ali", "private-valuation", "285", "2025-08-15", source="the-article")
+    finding = facts.ask("figure_compare", COMPARE, DAY, chain=("the-article",))
+    assert told(finding)[0][1:] == ("not-enough-data", "only-circular")
+    facts.figure("ali", "private-valuation", "290", "2025-08-10", source="independent")
+    finding = facts.ask("figure_compare", COMPARE, DAY, chain=("the-article",))
+    assert finding.answer == "supported"
+
+
+VALUE = {
+    "figure": {"lab": "open", "kinds": ["private-valuation"]},
+    "relation": "at-most",
+    "amount": "500",
+    "unit": "USD",
+}
+
+
+@pytest.mark.parametrize(
+    ("amount", "qualifier", "given", "answer"),
+    [
+        ("500", "exactly", {}, "supported"),
+        ("501", "exactly", {}, "contradicted"),
+        ("400", "at-least", {}, "not-enough-data"),
+        ("600", "at-least", {}, "contradicted"),
+        ("500", "exactly", {"relation": "about"}, "supported"),
+        ("550", "exactly", {"relation": "about"}, "supported"),
+        ("551", "exactly", {"relation": "about"}, "contradicted"),
+        ("500", "exactly", {"relation": "less-than"}, "contradicted"),
+        ("500", "exactly", {"relation": "more-than"}, "contradicted"),
+        ("500", "exactly", {"relation": "at-least"}, "supported"),
+        ("500", "exactly", {"unit": "EUR"}, "not-enough-data"),
+        ("600", "at-most", {"relation": "about"}, "not-enough-data"),
+    ],
+)
+def test_a_figure_is_held_against_the_stated_number(amount, qualifier, given, answer):
+    facts = Tiny().figure("open", "private-valuation", amount, "2025-08-01", qualifier=qualifier)
+    assert facts.ask("figure_value", VALUE | given, DAY).answer == answer
+
+
+def test_no_figure_and_only_circular_ones_do_not_suffice():
+    facts = Tiny()
+    assert told(facts.ask("figure_value", VALUE, DAY))[0][2] == "no-figure"
+    facts.figure("open", "private-valuation", "500", "2025-08-01", source="own")
+    finding = facts.ask("figure_value", VALUE, DAY, chain=("own",))
+    assert told(finding)[0][2] == "only-circular"
+
+
+SIZE = {"models": ["m"], "size": "parameters_total", "relation": "at-most", "amount": "120"}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "day", "reason"),
+    [
+        (100, DAY, "number-agrees"),
+        (121, DAY, "number-disagrees"),
+        (None, DAY, "size-unknown"),
+        (100, "2024-12-31", "not-released"),
+    ],
+)
+def test_a_models_size_is_held_against_the_stated_number(parameters, day, reason):
+    facts = Tiny().model("m", parameters_total=parameters)
+    assert told(facts.ask("figure_value", SIZE, day))[0][2] == reason
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"figure": None}, "figure"),
+        (VALUE | {"models": ["m"], "size": "parameters_total"}, "figure"),
+        ({name: value for name, value in SIZE.items() if name != "size"}, "size"),
+        ({name: value for name, value in VALUE.items() if name != "unit"}, "unit"),
+        (VALUE | {"figure": {"lab": "open", "country": "CN", "kinds": ["revenue"]}}, "figure.lab"),
+        (VALUE | {"figure": {"lab": "open"}}, "figure.kinds"),
+        (VALUE | {"amount": "much"}, "amount"),
+    ],
+)
+def test_impossible_parameters_are_named(given, field):
+    from models_tracker.rules.checks import KINDS, Faults
+
+    given = {name: value for name, value in given.items() if value is not None}
+    given = {"relation": "at-most", "amount": "1"} | given
+    with pytest.raises(Faults) as found:
+        KINDS["figure_value"].read(given)
+    assert field in found.value.by_field

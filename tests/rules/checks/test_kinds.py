@@ -1,0 +1,75 @@
+"""What holds of every kind: parameters read and write, words in both languages, data go round."""
+
+import datetime
+
+import pytest
+from django.utils.translation import override
+
+from models_tracker.choices import CheckKind
+from models_tracker.rules.checks import KINDS, Asked, Faults, Finding, ask, words
+from models_tracker.rules.checks.parameters import references, write
+from models_tracker.rules.checks.scope import Scope
+from tests.rules.checks.tiny import Tiny
+
+DAY = datetime.date(2025, 8, 21)
+
+
+def spelled(noun: str, slug: str) -> str:
+    """A name as a page would give it."""
+    return f"<{noun} {slug}>"
+
+
+def test_every_kind_of_the_closed_list_has_its_file_and_in_its_order():
+    assert list(KINDS) == CheckKind.values
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_an_example_reads_and_writes_back(kind):
+    given = kind.read(dict(kind.example))
+    assert kind.read(write(given)) == given
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_question_names_all_that_is_asked(kind, language):
+    given = kind.read(dict(kind.example))
+    with override(language):
+        told = words.question(kind, given, spelled)
+    assert told.endswith("?")
+    assert "%(" not in told
+    for _path, noun, slug in references(given):
+        assert spelled(noun, slug) in told
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_parameter_nobody_knows_is_named(kind):
+    with pytest.raises(Faults) as found:
+        kind.read(dict(kind.example) | {"planet": "mars"})
+    assert list(found.value.by_field) == ["planet"]
+
+
+@pytest.mark.parametrize("data", [None, [], "leads", 7])
+def test_what_is_no_set_of_parameters_is_a_fault(data):
+    with pytest.raises(Faults):
+        KINDS["leads"].read(data)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_no_facts_at_all_do_not_suffice(kind):
+    finding = ask(kind, kind.read(dict(kind.example)), Asked(Tiny(), DAY))
+    assert finding.answer == "not-enough-data"
+    assert Finding.from_data(finding.as_data()) == finding
+    for reading in finding.readings:
+        assert words.title(reading, spelled)
+        assert words.reason(reading)
+
+
+def test_a_group_that_nothing_narrows_is_refused():
+    with pytest.raises(Faults) as found:
+        KINDS["leads"].read({"a": {}, "b": {"camp": "closed"}})
+    assert list(found.value.by_field) == ["a.camp"]
+
+
+def test_a_group_in_words_names_what_narrows_it():
+    group = Scope(regions=("china",), camp="open-weights", released_from="2025")
+    assert words.scope(group, spelled) == "China, open weights, released from 2025"
