@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from models_tracker import settling
 from models_tracker.choices import FactKind, Status
-from models_tracker.models import Availability, DataRevision, Horizon, LatestAnswer, Verdict
+from models_tracker.models import Availability, Claim, DataRevision, Horizon, LatestAnswer, Verdict
 from models_tracker.settling import Change
 from tests import factories
 
@@ -17,7 +17,8 @@ REACH = datetime.date(2026, 8, 22)
 
 @pytest.fixture
 def reaching(world):
-    """The little world, with a stated horizon."""
+    """The little world without its claims, with a stated horizon."""
+    Claim.objects.all().delete()
     for kind in FactKind.values:
         Horizon.objects.create(kind=kind, day=REACH)
     return world

@@ -79,8 +79,8 @@ def test_preview_shows_both_answers_and_saves_nothing(editor):
     assert page.status_code == 200
     assert [one.finding.answer for one in page.context["previews"]] == ["supported", "supported"]
     assert "Aurora Seed" in page.context["question"]
-    assert not Check.objects.exists()
-    assert not Verdict.objects.exists()
+    assert not Check.objects.filter(claim=claim).exists()
+    assert not Verdict.objects.filter(claim=claim).exists()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_mistake_is_explained_at_its_box(editor, boxes, box, why, button):
     page = editor.post(f"{ADD}?kind=release_share", share(claim, **boxes, **{button: "1"}))
     assert page.status_code == 200
     assert why in str(page.context["adminform"].form.errors[box])
-    assert not Check.objects.exists()
+    assert not Check.objects.filter(claim=claim).exists()
 
 
 def test_a_saved_check_opens_with_its_boxes_filled(editor):
