@@ -205,6 +205,23 @@ def test_what_labs_report_stands_apart_from_what_others_ran():
     assert not {"gpqa-diamond", "mmlu", "swe-bench-pro-public", "terminal-bench-2"} & reported
 
 
+def test_a_lab_s_own_repository_is_no_independent_measure():
+    """LLM-Stats flags scores from DeepSeek's and Moonshot's own pages as measured by others."""
+    rows = [row for row in FACTS["scores"] if row["source"].startswith("llm-stats")]
+    assert {row["self_reported"] for row in rows} == {"true"}
+
+
+def test_a_score_whose_source_is_a_placeholder_is_not_shipped():
+    """LLM-Stats gives example.com as the source of seven scores, among them a zero on MMMU."""
+    kept = {
+        (row["benchmark"], row["model"])
+        for row in FACTS["scores"]
+        if row["source"].startswith("llm-stats")
+    }
+    assert not {("mmmu", "gpt-3-5-turbo"), ("humaneval", "gpt-3-5-turbo")} & kept
+    assert ("mmlu-as-reported", "gemini-1-0-pro") not in kept
+
+
 def test_a_licence_is_quoted_in_few_words():
     mit = {row["quote"] for row in FACTS["statements"] if row["source"] == "text-deepseek-r1-mit"}
     assert sum(len(quote.split()) for quote in mit) <= 25
