@@ -1,4 +1,4 @@
-"""French is complete: every string translated, none fuzzy or merely copied, compiled as is."""
+"""French is complete: every string marked and translated, none fuzzy or merely copied, well set."""
 
 import re
 from pathlib import Path
@@ -6,10 +6,16 @@ from pathlib import Path
 import polib
 import pytest
 
+from tests import marked
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "models_tracker" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 SAME = (ROOT / "tests" / "same_in_french.txt").read_text().splitlines()
 HOLES = re.compile(r"%\([a-z_]+\)[sd]")
+# A sign that could begin a line of its own, and a typewriter's apostrophe.
+LOOSE = re.compile("[ ][:;?!»](?=[\\s\u00a0\u202f]|$)|«[ ]|\\w'\\w")
+# What the catalogue holds though no source marks it: (context, text) and why.
+UNMARKED: dict[tuple[str, str], str] = {}
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +36,73 @@ def faults(entry: polib.POEntry) -> list[str]:
         found.append("empty")
     if entry.fuzzy:
         found.append("fuzzy")
-    if entry.msgstr == entry.msgid and entry.msgid not in SAME:
+    if entry.msgid in texts(entry) and entry.msgid not in SAME:
         found.append("copied")
+    if any(LOOSE.search(french) for french in texts(entry)):
+        found.append("loose sign")
     for english, french in zip([entry.msgid, entry.msgid_plural], texts(entry), strict=False):
         if set(HOLES.findall(english or entry.msgid)) != set(HOLES.findall(french)):
             found.append("holes differ")
     return found
 
 
+def missing(entries: list[polib.POEntry], root: Path) -> dict[marked.Marked, str]:
+    """What the sources at ``root`` mark and the catalogue lacks, each with a file."""
+    held = {_key(entry) for entry in entries}
+    return {key: str(path) for key, path in marked.everywhere(root).items() if key not in held}
+
+
+def _key(entry: polib.POEntry) -> marked.Marked:
+    return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
+
+
+def test_every_string_of_the_sources_is_in_the_catalogue(entries):
+    assert missing(entries, ROOT) == {}
+
+
+def test_every_string_of_the_catalogue_is_in_the_sources(entries):
+    used = {(context, text) for context, text, _plural in marked.everywhere(ROOT)}
+    assert len(used) > 1500
+    assert {_key(entry)[:2] for entry in entries} - used == set(UNMARKED)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "lacking"),
+    [
+        ("config/a.py", 'say = _("Planted " "here")', ("", "Planted here", "")),
+        (
+            "models_tracker/a.py",
+            "from django.utils.translation import gettext_lazy as told\nx = told('Planted')",
+            ("", "Planted", ""),
+        ),
+        (
+            "models_tracker/b.py",
+            "x = translation.npgettext('a', 'One planted', 'Many', n)",
+            ("a", "One planted", "Many"),
+        ),
+        ("templates/a.html", '{% translate "Planted" context "b" %}', ("b", "Planted", "")),
+        ("templates/b.html", '<p title="{% firstof _("Planted") %}">', ("", "Planted", "")),
+        (
+            "templates/c.html",
+            "{% blocktranslate trimmed count n=x %}\n {{ n }} “planted”\n"
+            "{% plural %}{{ n }} (more){% endblocktranslate %}",
+            ("", "%(n)s “planted”", "%(n)s (more)"),
+        ),
+        ("templates/d.txt", "{{ page|default:_('Planted') }}", ("", "Planted", "")),
+    ],
+)
+def test_a_planted_string_is_missed(entries, tmp_path, name, source, lacking):
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(source)
+    assert missing(entries, tmp_path) == {lacking: name}
+
+
+def test_a_mark_of_what_is_not_a_literal_is_refused():
+    with pytest.raises(ValueError, match="does not mark a literal"):
+        marked.in_python('say = _(f"Planted {x}")')
+
+
 def test_every_string_is_translated(entries):
-    assert len(entries) > 500
     assert {entry.msgid: faults(entry) for entry in entries if faults(entry)} == {}
 
 
@@ -50,6 +113,9 @@ def test_every_string_is_translated(entries):
         (polib.POEntry(msgid="Open", msgstr="Open"), "copied"),
         (polib.POEntry(msgid="Open", msgstr="Ouvert", flags=["fuzzy"]), "fuzzy"),
         (polib.POEntry(msgid="%(a)s open", msgstr="%(b)s ouvert"), "holes differ"),
+        (polib.POEntry(msgid="Open:", msgstr="Ouvert :"), "loose sign"),
+        (polib.POEntry(msgid="“Open”", msgstr="« Ouvert\u00a0»"), "loose sign"),
+        (polib.POEntry(msgid="The open one", msgstr="L'ouvert"), "loose sign"),
     ],
 )
 def test_a_planted_fault_is_found(planted, fault):

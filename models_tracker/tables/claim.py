@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from models_tracker.choices import Answer
 from models_tracker.models import Claim
@@ -49,7 +50,7 @@ class ClaimTable(Table):
     )
     kind = Column(verbose_name=_("Kind"), accessor="kind", sort=("kind", "slug"), text=True)
     then = Column(
-        verbose_name=_("Then"),
+        verbose_name=pgettext_lazy("moment", "Then"),
         accessor="answer_then",
         sort=("answer_then", "slug"),
         text=True,
