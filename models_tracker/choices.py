@@ -279,6 +279,15 @@ class Duty(models.TextChoices):
     SILENT = "silent", pgettext_lazy("licence", "the text is silent")
 
 
+class SuingEffect(models.TextChoices):
+    """What a licensee loses by suing over patents: all that was granted, or the patents only."""
+
+    YES = "yes", _("the whole grant ends")
+    PATENTS = "patent-licence", _("the patent licence ends")
+    NO = "no", pgettext_lazy("duty", "no")
+    SILENT = "silent", pgettext_lazy("licence", "the text is silent")
+
+
 class OsiReview(models.TextChoices):
     """What the Open Source Initiative decided of a licence."""
 
@@ -335,6 +344,23 @@ class TerritoryBasis(models.TextChoices):
     DOMICILE = "domicile", _("where the licensee is domiciled")
     USE = "use", _("where the model is used")
     BOTH = "both", _("domicile or use")
+
+
+class TerritoryScope(models.TextChoices):
+    """Which models under a text its excluded territories are about."""
+
+    ALL = "all", _("all models under it")
+    MULTIMODAL = "multimodal", _("multimodal models only")
+
+
+class NamingCase(models.TextChoices):
+    """In which case words must be displayed."""
+
+    DISTRIBUTION = "distribution", _("when it, or a product that contains it, is passed on")
+    DERIVED = "derived-models", _("with models made from it or its outputs")
+    COMMERCIAL = "commercial-use", _("in commercial use")
+    THRESHOLD = "above-threshold", _("above the threshold only")
+    NAMED_MODELS = "named-models", _("with the models that the clause names")
 
 
 class ThresholdTest(models.TextChoices):
@@ -529,18 +555,20 @@ class Term(models.TextChoices):
     THRESHOLD_EFFECT = "threshold_effect", _("effect of crossing it")
     EXCLUDED_TERRITORIES = "excluded_territories", _("excluded territories")
     TERRITORY_BASIS = "territory_basis", _("what ties one to a territory")
+    TERRITORY_SCOPE = "territory_scope", _("models that the territories are about")
     EXCLUDED_BUSINESS = "excluded_business", _("excluded business")
     FIELD_OF_USE = "field_of_use_restrictions", _("restrictions of use")
     USE_POLICY = "use_policy", _("use policy")
     USE_POLICY_MUTABLE = "use_policy_mutable", _("the use policy can change")
     NAMING_DUTY = "naming_duty", _("words to display")
+    NAMING_CASE = "naming_case", _("when they are displayed")
     DERIVATIVE_NAME_PREFIX = "derivative_name_prefix", _("names of derivatives begin with")
     ATTRIBUTION_DUTY = "attribution_duty", _("attribution")
     FLOW_DOWN = "flow_down", _("what must be passed on")
     REGISTRATION = "registration", _("registration or approval")
     REVOCABLE = "revocable", _("end of the grant")
     REMOTE_RESTRICTION = "remote_restriction", _("the licensor may restrict use remotely")
-    PATENT_TERMINATION = "patent_termination", _("ends on suing over patents")
+    PATENT_TERMINATION = "patent_termination", _("what suing over patents ends")
     GOVERNING_LAW = "governing_law", _("governing law")
     OSI_APPROVED = "osi_approved", _("Open Source Initiative")
     EFFECTIVE_ON = "effective_on", _("in force since")
@@ -565,6 +593,11 @@ LISTS: tuple[tuple[type[models.TextChoices], object], ...] = (
     (Grant, _("What a text says of an act")),
     (OsiReview, _("What the Open Source Initiative decided")),
     (ThresholdEffect, _("Effects of crossing a threshold")),
+    (TerritoryBasis, _("What ties a licensee to an excluded territory")),
+    (TerritoryScope, _("Which models excluded territories are about")),
+    (NamingCase, _("When words must be displayed")),
+    (ThresholdTest, _("When a threshold is tested")),
+    (SuingEffect, _("What suing over patents ends")),
     (FlowDown, _("What must be passed on")),
     (Revocability, _("When a grant ends")),
     (Registration, _("Whether a text asks for registration")),

@@ -10,8 +10,8 @@ from models_tracker.choices import Term
 from models_tracker.models import Licence
 
 _GRANTS = tuple(Term.values[:6])
-_LIMITS = tuple(Term.values[6:17])
-_DUTIES = tuple(Term.values[17:])
+_LIMITS = tuple(Term.values[6:18])
+_DUTIES = tuple(Term.values[18:])
 
 
 @admin.register(Licence)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -19,15 +18,17 @@ from models_tracker.choices import (
     Duty,
     FlowDown,
     Grant,
+    NamingCase,
     Registration,
     Revocability,
+    SuingEffect,
     Term,
     TerritoryBasis,
+    TerritoryScope,
     ThresholdEffect,
-    ThresholdTest,
 )
-from models_tracker.countries import Country
-from models_tracker.quantities import money
+from models_tracker.rules.term_words import law, quoted, territories
+from models_tracker.rules.thresholds import has_unlike_effects, threshold
 
 IN_THE_TEXT = "in the text"
 
@@ -84,16 +85,15 @@ _ENDS = {
     Revocability.AT_WILL: gettext_lazy("The licensor can revoke the grant at will."),
     Revocability.ON_SUIT_ONLY: gettext_lazy("The grant ends on suing only."),
 }
+_SUED = {
+    SuingEffect.YES: gettext_lazy("It ends for those who sue over patents or the model."),
+    SuingEffect.PATENTS: gettext_lazy(
+        "Its patent licence ends for those who sue over patents; the rest holds."
+    ),
+}
 _REGISTERED = {
     Registration.YES: gettext_lazy("register or be approved first"),
     Registration.COMMERCIAL: gettext_lazy("register or be approved before commercial use"),
-}
-_EFFECTS = {
-    ThresholdEffect.ASK_LICENCE: gettext_lazy("a licence must be asked for"),
-    ThresholdEffect.PAID_LICENCE: gettext_lazy("a paid licence is needed"),
-    ThresholdEffect.NO_RIGHTS: gettext_lazy("the text grants no rights"),
-    ThresholdEffect.SECURITY_REVIEW: gettext_lazy("a security review is needed"),
-    ThresholdEffect.TERMINATES: gettext_lazy("the licence ends"),
 }
 
 
@@ -146,15 +146,34 @@ def _policy(address: str, *, changes: bool) -> str:
     return _("follow the use policy")
 
 
+_DISPLAYED = {
+    NamingCase.DISTRIBUTION: gettext_lazy(
+        "display the words %(words)s when you pass on the model or a product that contains it"
+    ),
+    NamingCase.DERIVED: gettext_lazy(
+        "display the words %(words)s with models made from it or its outputs"
+    ),
+    NamingCase.COMMERCIAL: gettext_lazy("display the words %(words)s in commercial use"),
+    NamingCase.NAMED_MODELS: gettext_lazy(
+        "display the words %(words)s with the models that the clause names"
+    ),
+}
+
+
 def _names(said: Mapping[str, str]) -> Iterator[Line]:
     words = said.get(Term.NAMING_DUTY)
     above_only = said.get(Term.THRESHOLD_EFFECT) == ThresholdEffect.DISPLAY
-    if words and not above_only and not _unlike(said):
-        sentence = _("display the words “%(words)s”") % {"words": words}
-        yield Line(Side.MUST, sentence, (Term.NAMING_DUTY.value,))
+    if words and not above_only and not has_unlike_effects(said):
+        case = said.get(Term.NAMING_CASE, "")
+        sentence = str(_DISPLAYED.get(case, gettext_lazy("display the words %(words)s")))
+        codes = tuple(term.value for term in _NAMING if term in said)
+        yield Line(Side.MUST, sentence % {"words": quoted(words)}, codes)
     if prefix := said.get(Term.DERIVATIVE_NAME_PREFIX):
         sentence = _("begin the names of derived models with “%(words)s”") % {"words": prefix}
         yield Line(Side.MUST, sentence, (Term.DERIVATIVE_NAME_PREFIX.value,))
+
+
+_NAMING = (Term.NAMING_DUTY, Term.NAMING_CASE)
 
 
 def _limits(said: Mapping[str, str]) -> Iterator[Line]:
@@ -167,117 +186,62 @@ def _limits(said: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _thresholds(said: Mapping[str, str]) -> Iterator[Line]:
-    bounds = list(_bounds(said))
-    if not bounds:
-        return
-    codes = tuple(term.value for term in _THRESHOLD if term in said)
-    tested = said.get(Term.THRESHOLD_TESTED)
-    bound = bounds[0]
-    if _unlike(said):
-        sentence = _(
-            "Two thresholds with effects of their own: %(users)s; %(revenue)s. See the words."
-        )
-        names = {"users": bounds[0], "revenue": bounds[1]}
-        yield Line(Side.THRESHOLD, sentence % names, (*codes, Term.NAMING_DUTY.value))
-        return
-    if len(bounds) > 1:
-        bound = _("%(users)s or %(revenue)s") % {"users": bounds[0], "revenue": bounds[1]}
-    words = {"bound": bound, "effect": _effect(said)}
-    if tested == ThresholdTest.RELEASE_DATE:
-        sentence = _("Above %(bound)s on the day the model was released, %(effect)s.") % words
-    elif tested == ThresholdTest.ROLLING:
-        sentence = _("Above %(bound)s at any time, %(effect)s.") % words
-    else:
-        sentence = _("Above %(bound)s, %(effect)s; when it is tested is not established.") % words
-    yield Line(Side.THRESHOLD, sentence, codes)
-
-
-def _unlike(said: Mapping[str, str]) -> bool:
-    """Whether two thresholds stand beside a name to display and another effect: which has which
-    is in the clauses, not in the terms (Kimi K3)."""
-    both = Term.USER_THRESHOLD in said and Term.REVENUE_THRESHOLD in said
-    effect = said.get(Term.THRESHOLD_EFFECT)
-    return both and Term.NAMING_DUTY in said and effect not in (None, ThresholdEffect.DISPLAY)
-
-
-_THRESHOLD = (
-    Term.USER_THRESHOLD,
-    Term.REVENUE_THRESHOLD,
-    Term.THRESHOLD_PERIOD,
-    Term.THRESHOLD_TESTED,
-    Term.THRESHOLD_EFFECT,
-)
-
-
-def _bounds(said: Mapping[str, str]) -> Iterator[str]:
-    if Term.USER_THRESHOLD in said:
-        users = number_format(int(said[Term.USER_THRESHOLD]), use_l10n=True, force_grouping=True)
-        yield _("%(number)s monthly users") % {"number": users}
-    if Term.REVENUE_THRESHOLD in said:
-        number, _space, currency = said[Term.REVENUE_THRESHOLD].partition(" ")
-        amount = {"amount": money(int(number), currency)}
-        period = said.get(Term.THRESHOLD_PERIOD)
-        if period == "month":
-            yield _("%(amount)s of revenue a month") % amount
-        elif period == "year":
-            yield _("%(amount)s of revenue a year") % amount
-        else:
-            yield _("%(amount)s of revenue") % amount
-
-
-def _effect(said: Mapping[str, str]) -> str:
-    effect = said.get(Term.THRESHOLD_EFFECT, "")
-    if effect == ThresholdEffect.DISPLAY:
-        words = said.get(Term.NAMING_DUTY, "")
-        if words:
-            return _("the words “%(words)s” must be displayed") % {"words": words}
-        return _("a name must be displayed")
-    if effect in _EFFECTS:
-        return str(_EFFECTS[ThresholdEffect(effect)])
-    return _("what follows is not established")
+    if told := threshold(said):
+        yield Line(Side.THRESHOLD, *told)
 
 
 def _territories(said: Mapping[str, str]) -> Iterator[Line]:
     if Term.EXCLUDED_TERRITORIES not in said:
         return
-    places = {"places": territories(said[Term.EXCLUDED_TERRITORIES])}
-    basis = said.get(Term.TERRITORY_BASIS)
-    codes = (Term.EXCLUDED_TERRITORIES.value, Term.TERRITORY_BASIS.value)
-    if basis in (TerritoryBasis.DOMICILE, TerritoryBasis.BOTH):
-        sentence = _("Domicile: the text excludes those domiciled in: %(places)s.") % places
+    told = {"places": territories(said[Term.EXCLUDED_TERRITORIES])}
+    codes = tuple(term.value for term in _TERRITORY if term in said)
+    narrow = said.get(Term.TERRITORY_SCOPE) == TerritoryScope.MULTIMODAL
+    for all_models, multimodal in _EXCLUDED[said.get(Term.TERRITORY_BASIS, "")]:
+        sentence = str(multimodal if narrow else all_models) % told
         yield Line(Side.TERRITORY, sentence, codes)
-    if basis in (TerritoryBasis.USE, TerritoryBasis.BOTH):
-        sentence = _("Use: the text excludes use in: %(places)s.") % places
-        yield Line(Side.TERRITORY, sentence, codes)
-    if not basis:
-        sentence = _(
-            "The text excludes: %(places)s. Whether domicile or use counts is not established."
-        )
-        yield Line(Side.TERRITORY, sentence % places, codes[:1])
 
 
-def territories(text: str) -> str:
-    """Return the names of excluded territories, as a list in words."""
-    return ", ".join(territory(code) for code in text.split("|"))
-
-
-def territory(code: str) -> str:
-    """Return the name of a country or of the European Union."""
-    return _("European Union") if code == "EU" else str(Country(code).label)
+_TERRITORY = (Term.EXCLUDED_TERRITORIES, Term.TERRITORY_BASIS, Term.TERRITORY_SCOPE)
+_BY_DOMICILE = (
+    gettext_lazy("Domicile: the text excludes those domiciled in: %(places)s."),
+    gettext_lazy(
+        "Domicile: of multimodal models, the text excludes those domiciled in: %(places)s."
+    ),
+)
+_BY_USE = (
+    gettext_lazy("Use: the text excludes use in: %(places)s."),
+    gettext_lazy("Use: of multimodal models, the text excludes use in: %(places)s."),
+)
+_EXCLUDED = {
+    TerritoryBasis.DOMICILE.value: (_BY_DOMICILE,),
+    TerritoryBasis.USE.value: (_BY_USE,),
+    TerritoryBasis.BOTH.value: (_BY_DOMICILE, _BY_USE),
+    "": (
+        (
+            gettext_lazy(
+                "The text excludes: %(places)s. Whether domicile or use counts is not established."
+            ),
+            gettext_lazy(
+                "Of multimodal models, the text excludes: %(places)s. Whether domicile or use "
+                "counts is not established."
+            ),
+        ),
+    ),
+}
 
 
 def _ends(said: Mapping[str, str]) -> Iterator[Line]:
     if said.get(Term.REVOCABLE) in _ENDS:
         sentence = str(_ENDS[Revocability(said[Term.REVOCABLE])])
         yield Line(Side.END, sentence, (Term.REVOCABLE.value,))
-    if said.get(Term.PATENT_TERMINATION) == Duty.YES:
-        sentence = _("It ends for those who sue over patents or the model.")
+    if said.get(Term.PATENT_TERMINATION) in _SUED:
+        sentence = str(_SUED[SuingEffect(said[Term.PATENT_TERMINATION])])
         yield Line(Side.END, sentence, (Term.PATENT_TERMINATION.value,))
     if said.get(Term.REMOTE_RESTRICTION) == Duty.YES:
         sentence = _("The licensor reserves the right to restrict use remotely.")
         yield Line(Side.END, sentence, (Term.REMOTE_RESTRICTION.value,))
-    if law := said.get(Term.GOVERNING_LAW):
-        sentence = _("Governing law: %(words)s.") % {"words": law}
+    if text := said.get(Term.GOVERNING_LAW):
+        sentence = _("Governing law: %(words)s.") % {"words": law(text)}
         yield Line(Side.END, sentence, (Term.GOVERNING_LAW.value,))
 
 
@@ -292,32 +256,19 @@ _WRITERS: tuple[Callable[[Mapping[str, str]], Iterator[Line]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Change:
-    """One term across versions of a family: its value in each, None where not established."""
-
-    term: str
-    values: tuple[str | None, ...]
-    changed: tuple[bool, ...]
-
-
-def compare(versions: list[Mapping[str, str]]) -> list[Change]:
-    """Return every term that some version settles, over ``versions`` in order of time.
-
-    ``changed`` marks a value that differs from the last one established before it; a version
-    where the term is not established is no change, and does not hide one.
-    """
-    found = []
-    for term in Term:
-        values = tuple(version.get(term) for version in versions)
-        if any(value is not None for value in values):
-            found.append(Change(term.value, values, _changed(values)))
-    return found
+_DEPENDS = {
+    Term.THRESHOLD_PERIOD: (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD),
+    Term.THRESHOLD_TESTED: (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD),
+    Term.THRESHOLD_EFFECT: (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD),
+    Term.TERRITORY_BASIS: (Term.EXCLUDED_TERRITORIES,),
+    Term.TERRITORY_SCOPE: (Term.EXCLUDED_TERRITORIES,),
+    Term.USE_POLICY_MUTABLE: (Term.USE_POLICY,),
+    Term.NAMING_CASE: (Term.NAMING_DUTY,),
+}
 
 
-def _changed(values: tuple[str | None, ...]) -> tuple[bool, ...]:
-    marks, last = [], None
-    for value in values:
-        marks.append(value is not None and last is not None and value != last)
-        last = value if value is not None else last
-    return tuple(marks)
+def is_applicable(term: str, terms: Mapping[str, str]) -> bool:
+    """Whether ``term`` has a meaning under a text: a detail of what the text is silent on has
+    none, one of what is not established may have."""
+    wholes = _DEPENDS.get(Term(term), ())
+    return not wholes or any(terms.get(whole) != SILENT for whole in wholes)

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from models_tracker.choices import SILENT, Grant, Term
+from models_tracker.choices import SILENT, Grant, Term, TerritoryScope
 from models_tracker.models import Licence
 from models_tracker.tables.base import Column, Table
 from models_tracker.tables.cells import choice_label, day_read, link, number, quantity, yes_or_no
+
+_MULTIMODAL = TerritoryScope.MULTIMODAL
 
 
 class LicenceTable(Table):
@@ -90,8 +92,10 @@ class LicenceTable(Table):
             return Grant.SILENT.label
         return quantity(record.user_threshold)
 
-    def render_excludes_eu(self, value: bool | None) -> str:
-        return yes_or_no(value)
+    def render_excludes_eu(self, record: Licence) -> str:
+        if record.excludes_eu and record.terms.get(Term.TERRITORY_SCOPE) == _MULTIMODAL:
+            return _MULTIMODAL.label
+        return yes_or_no(record.excludes_eu)
 
     def render_osi(self, record: Licence) -> str:
         return choice_label(record.get_osi_approved_display())

@@ -10,7 +10,8 @@ from models_tracker.choices import Term
 from models_tracker.models import Availability, Licence, Statement
 from models_tracker.models.statement import FIELD_LABELS
 from models_tracker.partial_dates import PartialDate
-from models_tracker.rules.terms import Line, Side, compare, lines
+from models_tracker.rules.terms import Line, Side, lines
+from models_tracker.rules.versions import compare
 from models_tracker.tables.cells import unknown
 from models_tracker.tables.fact import Fact, words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,17 +12,21 @@ from models_tracker.choices import (
     Duty,
     FlowDown,
     Grant,
+    NamingCase,
     OsiReview,
     Registration,
     Revocability,
+    SuingEffect,
     Term,
     TerritoryBasis,
+    TerritoryScope,
     ThresholdEffect,
     ThresholdTest,
 )
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money
-from models_tracker.rules.terms import IN_THE_TEXT, territory
+from models_tracker.rules.term_words import law, territory
+from models_tracker.rules.terms import IN_THE_TEXT
 
 CHOICES = {
     Term.COMMERCIAL_USE: Grant,
@@ -34,13 +38,15 @@ CHOICES = {
     Term.THRESHOLD_TESTED: ThresholdTest,
     Term.THRESHOLD_EFFECT: ThresholdEffect,
     Term.TERRITORY_BASIS: TerritoryBasis,
+    Term.TERRITORY_SCOPE: TerritoryScope,
     Term.FIELD_OF_USE: Duty,
     Term.USE_POLICY_MUTABLE: Duty,
+    Term.NAMING_CASE: NamingCase,
     Term.FLOW_DOWN: FlowDown,
     Term.REGISTRATION: Registration,
     Term.REVOCABLE: Revocability,
     Term.REMOTE_RESTRICTION: Duty,
-    Term.PATENT_TERMINATION: Duty,
+    Term.PATENT_TERMINATION: SuingEffect,
     Term.OSI_APPROVED: OsiReview,
 }
 PERIODS = {"month": gettext_lazy("a month"), "year": gettext_lazy("a year")}
@@ -70,6 +76,9 @@ def term_words(term: str, value: object) -> str:
         return str(PERIODS[text])
     if text == IN_THE_TEXT:
         return _("in the text")
+    if term == Term.GOVERNING_LAW:
+        return law(text)
     if term in VERBATIM:
-        return format_html('<q lang="en">{}</q>', text)
+        marked = ((part,) for part in text.split(" / "))
+        return format_html_join(_(" or "), '<q lang="en">{}</q>', marked)
     return text

@@ -18,6 +18,7 @@ from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money, plain_decimal, short_number
+from models_tracker.rules.terms import is_applicable
 from models_tracker.tables import cells
 from models_tracker.tables.base import Table
 from models_tracker.tables.fact import Fact
@@ -159,12 +160,13 @@ def share_bar(open_licence: int, restricted: int, unsettled: int, closed: int) -
 
 @register.simple_tag
 def terms_apart(facts: list[Fact]) -> dict[str, list[Any]]:
-    """Return the terms that a text ``told``, is ``silent`` on and those ``unknown``.
-
-    ``silent_in`` lists the numbers of the sources that are silent, each once.
-    """
+    """Return the terms that a text ``told``, is ``silent`` on and those ``unknown``; details of
+    what it is silent on are none of these. ``silent_in`` numbers the silent sources, each once."""
     apart: dict[str, list[Any]] = {"told": [], "silent": [], "unknown": []}
+    terms = {fact.name: fact.shown.value for fact in facts if fact.shown}
     for fact in facts:
+        if not is_applicable(fact.name, terms) and not fact.known:
+            continue
         silent = fact.shown is not None and fact.shown.value == SILENT
         apart["silent" if silent else "told" if fact.known else "unknown"].append(fact)
     numbers = (number for fact in apart["silent"] for number, _statement in fact.cited)

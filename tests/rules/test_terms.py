@@ -4,7 +4,8 @@ import pytest
 from django.utils import translation
 
 from models_tracker.choices import Term
-from models_tracker.rules.terms import Side, compare, lines
+from models_tracker.rules.terms import Side, is_applicable, lines
+from models_tracker.rules.versions import compare
 
 SEVEN = {"user_threshold": "700000000", "threshold_effect": "ask-licence"}
 
@@ -70,7 +71,55 @@ def told(terms, side):
             Side.TERRITORY,
             "The text excludes: European Union. Whether domicile or use counts is not established.",
         ),
+        (
+            {
+                "excluded_territories": "EU",
+                "territory_basis": "domicile",
+                "territory_scope": "multimodal",
+            },
+            Side.TERRITORY,
+            "Domicile: of multimodal models, the text excludes those domiciled in: European Union.",
+        ),
+        (
+            {**SEVEN, "threshold_tested": "release-date", "effective_on": "2024-07-23"},
+            Side.THRESHOLD,
+            "Above 700,000,000 monthly users on the day the model was released "
+            "(the text is dated 23 July 2024), a licence must be asked for.",
+        ),
+        (
+            {"naming_duty": "Built with Sun", "naming_case": "distribution"},
+            Side.MUST,
+            "display the words “Built with Sun” when you pass on the model or a product that "
+            "contains it",
+        ),
+        (
+            {"naming_duty": "Built with Sun / Improved by Sun", "naming_case": "derived-models"},
+            Side.MUST,
+            "display the words “Built with Sun” or “Improved by Sun” with models made from it or "
+            "its outputs",
+        ),
+        (
+            {"naming_duty": "Sun", "naming_case": "commercial-use"},
+            Side.MUST,
+            "display the words “Sun” in commercial use",
+        ),
+        (
+            {"naming_duty": "Sun", "naming_case": "named-models"},
+            Side.MUST,
+            "display the words “Sun” with the models that the clause names",
+        ),
         ({"revocable": "at-will"}, Side.END, "The licensor can revoke the grant at will."),
+        (
+            {"patent_termination": "yes"},
+            Side.END,
+            "It ends for those who sue over patents or the model.",
+        ),
+        (
+            {"patent_termination": "patent-licence"},
+            Side.END,
+            "Its patent licence ends for those who sue over patents; the rest holds.",
+        ),
+        ({"governing_law": "PRC"}, Side.END, "Governing law: the People’s Republic of China."),
     ],
 )
 def test_a_term_has_its_sentence_on_its_side(terms, side, sentence):
@@ -106,6 +155,23 @@ def test_two_thresholds_with_a_name_and_another_effect_are_not_mixed():
 def test_domicile_and_use_are_told_apart():
     found = told({"excluded_territories": "EU", "territory_basis": "both"}, Side.TERRITORY)
     assert [sentence.split(":")[0] for sentence in found] == ["Domicile", "Use"]
+
+
+@pytest.mark.parametrize(
+    ("term", "terms", "applies"),
+    [
+        ("territory_basis", {"excluded_territories": "silent"}, False),
+        ("territory_basis", {"excluded_territories": "EU"}, True),
+        ("territory_basis", {}, True),
+        ("threshold_effect", {"user_threshold": "silent", "revenue_threshold": "silent"}, False),
+        ("threshold_effect", {"user_threshold": "silent"}, True),
+        ("naming_case", {"naming_duty": "silent"}, False),
+        ("use_policy_mutable", {"use_policy": "silent"}, False),
+        ("commercial_use", {"redistribution": "silent"}, True),
+    ],
+)
+def test_a_detail_of_what_the_text_is_silent_on_does_not_apply(term, terms, applies):
+    assert is_applicable(term, terms) is applies
 
 
 @pytest.mark.parametrize("term", [term.value for term in Term])
