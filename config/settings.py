@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "models_tracker.middleware.DatabaseMiddleware",
     "models_tracker.middleware.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "models_tracker.views.dated.DayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -31,11 +31,12 @@ class BadQuery(BadRequest):
 
 @dataclass(frozen=True)
 class AsOf:
-    """The day a page speaks of, whether the reader chose it, and the day our data reach."""
+    """The day a page speaks of, whether the reader chose it, the day our data reach, and today."""
 
     day: datetime.date
     chosen: bool
     reach: datetime.date | None = None
+    today: datetime.date | None = None
 
     @property
     def told(self) -> datetime.date:
@@ -50,7 +51,7 @@ def read_as_of(query: QueryDict, today: datetime.date, reach: datetime.date | No
     """Return the day of ``as_of``, or ``today``; raises BadQuery outside 2018 to today."""
     text = query.get("as_of", "")
     if not text:
-        return AsOf(today, chosen=False, reach=reach)
+        return AsOf(today, chosen=False, reach=reach, today=today)
     try:
         day = datetime.date.fromisoformat(text) if len(text) == 10 and text.isascii() else None
     except ValueError:
@@ -62,13 +63,15 @@ def read_as_of(query: QueryDict, today: datetime.date, reach: datetime.date | No
         raise BadQuery(
             "as_of", reason % {"first": FIRST_DAY.isoformat(), "last": today.isoformat()}
         )
-    return AsOf(day, chosen=True, reach=reach)
+    return AsOf(day, chosen=True, reach=reach, today=today)
 
 
 def refuse_unknown(query: QueryDict, known: Iterable[str], several: Iterable[str] = ()) -> None:
     """Raise BadQuery for a parameter that is not ``known``, or given twice and not ``several``."""
     known, several = set(known), set(several)
     for name, values in query.lists():
+        if name == "as_of" and name not in known:
+            raise BadQuery(name, _("This page does not speak of a day that a reader chooses."))
         if name not in known:
             raise BadQuery(name[:60], _("This page has no such parameter."))
         if len(values) > 1 and name not in several:

@@ -97,6 +97,20 @@ def query_with(request: HttpRequest, **changes: Any) -> str:
     return f"?{query.urlencode()}" if query else "?"
 
 
+@register.filter
+def kept_for_another_day(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the parameters that stay when another day is chosen.
+
+    A page number and the end of a window (``to``, ``year``, ``quarter``) may lie beyond that day.
+    """
+    return [
+        (name, value)
+        for name, values in request.GET.lists()
+        if name not in ("as_of", "page", "to", "year", "quarter")
+        for value in values
+    ]
+
+
 @register.simple_tag
 def address_in(request: HttpRequest, language: str) -> str:
     """Return the address of the same page in another language, the query kept."""

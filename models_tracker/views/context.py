@@ -8,9 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from models_tracker.views.dated import DATED
 from models_tracker.views.days import horizon
 
 NAVIGATION = (
@@ -29,13 +29,8 @@ UNDER = {
     "methodology": frozenset({"data"}),
     "frontier": frozenset({"benchmark_list", "benchmark", "figure_list", "timeline"}),
 }
-DATED = frozenset(
-    {
-        *("home", "model_list", "model", "lab_list", "lab", "licence_list", "licence", "search"),
-        *("changes", "comparison", "openness", "timeline"),
-        *("frontier", "benchmark_list", "benchmark", "figure_list"),
-    }
-)
+# Pages of claims: each is answered as of its own day and by the latest data.
+THEN_AND_NOW = frozenset({"claim_list", "claim", "article_list", "article"})
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -46,14 +41,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     entries = [(target, reverse(target), label) for target, label in NAVIGATION]
     return {
         "navigation": [
-            (
-                url + _day(request, target),
-                label,
-                path.startswith(url) or name in UNDER.get(target, ()),
-            )
+            (url, label, _current(path, url, name in UNDER.get(target, ())))
             for target, url, label in entries
         ],
         "dated": name in DATED,
+        "then_and_now": name in THEN_AND_NOW,
         "horizon": SimpleLazyObject(lambda: horizon(request) or ""),
         "canonical": settings.SITE_URL.rstrip("/") + path,
         "site_url": settings.SITE_URL.rstrip("/"),
@@ -61,7 +53,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _day(request: HttpRequest, target: str) -> str:
-    """Return the query that keeps the chosen day on the way to a page that speaks of days."""
-    chosen = request.GET.get("as_of", "")
-    return f"?{urlencode({'as_of': chosen})}" if chosen and target in DATED else ""
+def _current(path: str, url: str, under: bool) -> str:
+    """Return the value of aria-current of an entry: "page", "true" for what lies below, or ""."""
+    if path == url:
+        return "page"
+    return "true" if under or path.startswith(url) else ""

@@ -35,7 +35,7 @@ def test_a_reader_filters_by_country_and_takes_the_filter_off(page, site):
     page.get_by_label(re.compile("China")).first.check()
     page.wait_for_url(re.compile("country=CN"))
     names = page.locator("tbody th")
-    assert sorted(names.all_inner_texts()) == ["Bamboo Old", "Bamboo-R1"]
+    assert sorted(map(str.strip, names.all_inner_texts())) == ["Bamboo Old", "Bamboo-R1"]
     page.get_by_role("link", name=re.compile("Country: China")).click()
     page.wait_for_url(re.compile(r"/models/\??(?!.*country=CN)"))
     assert names.count() == 7
@@ -54,7 +54,7 @@ def test_search_finds_by_alias(page, site):
     page.goto(site)
     page.locator("#site-search").fill("r1")
     page.locator("#site-search").press("Enter")
-    page.get_by_role("main").get_by_role("link", name="Bamboo-R1").click()
+    page.get_by_role("main").get_by_role("link", name="Bamboo-R1", exact=True).click()
     assert page.locator("h1").inner_text() == "Bamboo-R1"
 
 
@@ -67,7 +67,7 @@ def test_the_language_switch_keeps_the_page(page, site):
 
 def test_a_past_day_is_shown_and_left_again(page, site):
     page.goto(f"{site}/models/?as_of=2024-01-31")
-    assert page.locator("tbody th").all_inner_texts() == ["Bamboo Old"]
+    assert page.locator("tbody th").inner_text().strip() == "Bamboo Old"
     page.get_by_role("link", name="Back to the latest").click()
     assert page.locator("tbody th").count() == 7
 
@@ -92,3 +92,46 @@ def test_everything_works_without_script(browser, site):
     assert "country=CN" in page.url
     assert page.locator("tbody th").count() == 2
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/fr/", "/fr/models/?as_of=2025-02-01", "/fr/claims/"])
+def test_the_header_is_two_lines_on_a_desk(page, site, path):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site + path)
+    entries = page.locator(".masthead__nav li:visible")
+    tops = {entries.nth(place).bounding_box()["y"] for place in range(entries.count())}
+    assert (entries.count(), len(tops)) == (7, 1)
+    assert page.locator("header").bounding_box()["height"] < 112
+    assert not page.locator(".masthead__menu").is_visible()
+
+
+def test_the_menu_opens_by_the_keyboard_and_without_script(browser, site):
+    size = {"width": 360, "height": 740}
+    context = browser.new_context(java_script_enabled=False, viewport=size)
+    page = context.new_page()
+    page.goto(f"{site}/models/?as_of=2025-02-01")
+    entry = page.get_by_role("link", name="Licences", exact=True)
+    assert not entry.is_visible()
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/claims/"))
+    page.get_by_role("button", name="Menu").click()
+    entry.click()
+    page.wait_for_url(re.compile("/licences/"))
+    context.close()
+
+
+def test_a_day_is_chosen_by_the_keyboard_and_kept_on_the_way(page, site):
+    page.goto(f"{site}/models/?camp=open-licence")
+    page.locator(".asof__choice > summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Show the world as it stood on").fill("2025-02-01")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("camp=open-licence&as_of=2025-02-01"))
+    page.get_by_role("link", name="Bamboo-R1", exact=True).click()
+    page.wait_for_url(re.compile(r"/models/bamboo-r1/\?as_of=2025-02-01"))
+    assert page.get_by_role("status").first.inner_text() == (
+        "The world as it stood on 1 February 2025."
+    )
