@@ -10,29 +10,37 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import FactKind
-from models_tracker.filters.group import read_group, words_of
+from models_tracker.filters.group import Choice, choices, known, read_group, spelt, words_of
 from models_tracker.filters.query import AsOf, BadQuery, refuse_unknown
 from models_tracker.models import Benchmark
 from models_tracker.rules.checks import Facts
 from models_tracker.rules.group import Group
 
 PARAMETERS = ("benchmark", "front", "behind", "from", "to", "tolerance", "as_of")
+SIDES = ("front", "behind")
 BENCHMARK, FRONT, BEHIND = "epoch-capabilities-index", "closed", "open-weights"
 START = datetime.date(2023, 1, 1)
 EARLIEST = datetime.date(2018, 1, 1)
 
 
 @dataclass(frozen=True)
+class Side:
+    """One group: its parameter, what it holds, its spelling, its words, what a form offers."""
+
+    name: str
+    group: Group
+    text: str
+    words: str
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A benchmark, two groups with their spelling and their words, a window and a tolerance."""
+    """A benchmark, the two groups compared, a window and a tolerance."""
 
     benchmark: Benchmark
-    front: Group
-    behind: Group
-    front_text: str
-    behind_text: str
-    front_words: str
-    behind_words: str
+    front: Side
+    behind: Side
     start: datetime.date
     end: datetime.date
     tolerance: float
@@ -48,16 +56,9 @@ def read(query: QueryDict, facts: Facts, as_of: AsOf) -> Asked:
 
     The window ends on the day chosen, else on the last day our scores reach.
     """
-    refuse_unknown(query, PARAMETERS)
+    refuse_unknown(query, PARAMETERS, SIDES)
     benchmark = read_benchmark(query, facts)
-    texts = query.get("front") or FRONT, query.get("behind") or BEHIND
-    groups = [
-        read_group(text, name, facts.labs)
-        for text, name in zip(texts, ("front", "behind"), strict=True)
-    ]
-    if groups[0] == groups[1]:
-        raise BadQuery("behind", _("Choose two different groups."))
-    names = {slug: lab.name for slug, lab in facts.labs.items()}
+    front, behind = _sides(query)
     last = (
         as_of.day if as_of.chosen else min(as_of.told, facts.reach([FactKind.SCORES]) or as_of.day)
     )
@@ -66,8 +67,19 @@ def read(query: QueryDict, facts: Facts, as_of: AsOf) -> Asked:
         raise BadQuery("to", _("Choose a day that is not later than the day the page speaks of."))
     if start >= end:
         raise BadQuery("from", _("The first day lies before the last."))
-    words = [words_of(group, names) for group in groups]
-    return Asked(benchmark, *groups, *texts, *words, start, end, _tolerance(query, benchmark))
+    return Asked(benchmark, front, behind, start, end, _tolerance(query, benchmark))
+
+
+def _sides(query: QueryDict) -> list[Side]:
+    """Return the group expected in front and the other; raises BadQuery where they are one."""
+    offered, found = known(), []
+    for name, default in zip(SIDES, (FRONT, BEHIND), strict=True):
+        text = spelt(query.getlist(name)) if name in query else default
+        group = read_group(text, name, offered)
+        found.append(Side(name, group, text, words_of(group, offered), choices(group, offered)))
+    if found[0].group == found[1].group:
+        raise BadQuery("behind", _("Choose two different groups."))
+    return found
 
 
 def read_benchmark(query: QueryDict, facts: Facts) -> Benchmark:

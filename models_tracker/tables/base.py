@@ -52,7 +52,8 @@ class Table(tables.Table):
     """A table in the house's own skin (templates/tables/table.html).
 
     ``caption`` says what it lists. The first column is the row header; where ``compared`` names a
-    parameter of /compare/, it carries a checkbox of the form "compare" that sends the row's slug.
+    parameter of /compare/, a narrow column before it holds boxes of the form "compare" that send
+    the slugs of their rows.
     """
 
     caption: Any = ""
@@ -85,14 +86,14 @@ class Table(tables.Table):
         return mark_safe("".join(self._row(row.record) for row in rows))
 
     def _row(self, record: Any) -> str:
-        cells = []
+        cells = [self._pick(record)]
         for place, (column, render, wanted) in enumerate(self._renderers):
             given = {"value": None, "record": record}
             if "value" in wanted:
                 given["value"] = column.accessor.resolve(record, safe=True, quiet=True)
             drawn = conditional_escape(render(**{name: given[name] for name in wanted}))
             if place == 0:
-                cells.append(f'<th scope="row">{drawn}{self._pick(record)}</th>')
+                cells.append(f'<th scope="row">{drawn}</th>')
             elif column.column.numeric:
                 cells.append(f'<td class="num">{drawn}</td>')
             else:
@@ -104,8 +105,8 @@ class Table(tables.Table):
             return ""
         noun = getattr(record, "model", record)
         return format_html(
-            ' <input class="pick" type="checkbox" form="compare" name="{}" value="{}" '
-            'aria-label="{}">',
+            '<td class="pick"><label class="pick__box"><input type="checkbox" form="compare" '
+            'name="{}" value="{}"><span class="visually-hidden">{}</span></label></td>',
             self.compared,
             noun.slug,
             _("Compare %(name)s") % {"name": noun},

@@ -37,6 +37,7 @@ MODELS = Listing(
     columns=COLUMNS,
     sort="-released",
     template="models_tracker/model_list.html",
+    compared="models",
 )
 
 

@@ -12,7 +12,6 @@ from models_tracker.charts import Chart
 from models_tracker.charts.frontier import finding, frontier_chart, tenth
 from models_tracker.exports.base import json_rows
 from models_tracker.filters.frontier import BEHIND, BENCHMARK, FRONT, Asked, read
-from models_tracker.filters.group import choices
 from models_tracker.filters.query import AsOf
 from models_tracker.models import DataRevision
 from models_tracker.rules.checks import Facts
@@ -45,13 +44,13 @@ class Reading:
     @property
     def chart(self) -> Chart:
         """The picture of the contest."""
-        return frontier_chart(self.contest, self.asked.front_words, self.asked.behind_words)
+        return frontier_chart(self.contest, self.asked.front.words, self.asked.behind.words)
 
     @property
     def is_published(self) -> bool:
         """Whether Epoch AI's published numbers speak of the same benchmark and groups."""
         asked = self.asked
-        return (asked.benchmark.slug, asked.front_text, asked.behind_text) == (
+        return (asked.benchmark.slug, asked.front.text, asked.behind.text) == (
             BENCHMARK,
             FRONT,
             BEHIND,
@@ -61,7 +60,7 @@ class Reading:
 def _read(request: HttpRequest) -> Reading:
     facts, as_of = Facts.load(), day_of(request)
     asked = read(request.GET, facts, as_of)
-    groups = asked.front, asked.behind
+    groups = asked.front.group, asked.behind.group
     contest = hold(facts, asked.benchmark, groups, asked.window, asked.tolerance)
     return Reading(as_of, asked, contest, facts)
 
@@ -75,12 +74,10 @@ def frontier(request: HttpRequest) -> HttpResponse:
         "as_of": reading.as_of,
         "asked": asked,
         "contest": contest,
-        "finding": finding(contest, asked.front_words, asked.behind_words),
+        "finding": finding(contest, asked.front.words, asked.behind.words),
         "measures": _measures(contest),
-        "sides": [(asked.front_words, contest.front), (asked.behind_words, contest.behind)],
+        "sides": [(asked.front.words, contest.front), (asked.behind.words, contest.behind)],
         "benchmarks": sorted(reading.facts.benchmarks.values(), key=lambda row: row.sort_name),
-        "fronts": choices(asked.front_text, asked.front_words),
-        "behinds": choices(asked.behind_text, asked.behind_words),
         "shown": shown,
         "published": EPOCH if reading.is_published else None,
         "resamples": RESAMPLES,
@@ -124,8 +121,8 @@ def _document(reading: Reading) -> dict[str, Any]:
     return {
         "benchmark": asked.benchmark.slug,
         "unit": asked.benchmark.unit,
-        "front": asked.front_text,
-        "behind": asked.behind_text,
+        "front": asked.front.text,
+        "behind": asked.behind.text,
         "from": asked.start.isoformat(),
         "to": asked.end.isoformat(),
         "as_of": reading.as_of.day.isoformat(),

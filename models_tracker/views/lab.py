@@ -36,6 +36,7 @@ LABS = Listing(
     columns=COLUMNS,
     sort="-models",
     template="models_tracker/lab_list.html",
+    compared="labs",
 )
 
 
@@ -63,6 +64,8 @@ def lab(request: HttpRequest, slug: str) -> HttpResponse:
     citations = Citations()
     standings = Standing.objects.at(as_of.day).published().with_model().filter(model__lab=found)
     figures = [row for row in found.figures.all() if row.as_of.happened_by(as_of.day)]
+    table = ModelTable(standings.by_release(), exclude=("lab", "country"), orderable=False)
+    table.compared = "models"
     history = events(Availability.objects.for_events().filter(model__lab=found), as_of.day)
     context = {
         "lab": found,
@@ -70,7 +73,7 @@ def lab(request: HttpRequest, slug: str) -> HttpResponse:
         "relicensed": [event for event in history if event.kind == EventKind.LICENCE_CHANGED],
         "as_of": as_of,
         "facts": lab_facts(found, citations),
-        "table": ModelTable(standings.by_release(), exclude=("lab", "country"), orderable=False),
+        "table": table,
         "figures": [(row, citations.number(row.source)) for row in figures],
         "sources": citations.sources,
     }

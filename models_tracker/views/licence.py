@@ -33,6 +33,7 @@ LICENCES = Listing(
     columns=COLUMNS,
     sort="-models",
     template="models_tracker/licence_list.html",
+    compared="licences",
 )
 
 

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from models_tracker.exports.base import ExportColumn, csv_lines, json_text
 from models_tracker.filters.base import StrictFilterSet
-from models_tracker.filters.comparison import NOUNS
 from models_tracker.filters.query import (
     PAGE_SIZES,
     PAGING,
@@ -31,7 +30,10 @@ from models_tracker.views.days import day_of
 
 @dataclass(frozen=True)
 class Listing:
-    """A list page: its rows on a day, and how they are filtered, drawn and exported."""
+    """A list page: its rows on a day, and how they are filtered, drawn and exported.
+
+    ``compared`` is the parameter of /compare/ that takes its rows, "" where they are not compared.
+    """
 
     name: str
     rows: Callable[[datetime.date], QuerySet]
@@ -40,6 +42,7 @@ class Listing:
     columns: tuple[ExportColumn, ...]
     sort: str
     template: str
+    compared: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpRes
         reading.table.paginate(page=page, per_page=size)
     except EmptyPage as error:
         raise Http404(_("This table has no such page.")) from error
-    reading.table.compared = listing.name if listing.name in NOUNS else ""
+    reading.table.compared = listing.compared
     context |= {
         "listing": listing,
         "table": reading.table,

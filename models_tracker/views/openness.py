@@ -30,6 +30,7 @@ OPENNESS = Listing(
     columns=COLUMNS,
     sort="-released",
     template="models_tracker/openness.html",
+    compared="models",
 )
 
 

@@ -1,6 +1,9 @@
 """/compare/: what is asked is what is shown, on the page and in both files."""
 
 import json
+import re
+
+import pytest
 
 from models_tracker.models import AIModel
 from tests.views.test_pages import csv_rows
@@ -57,6 +60,7 @@ def test_a_table_sends_its_ticked_rows(reader, world):
     page = reader.get("/models/").content.decode()
     assert '<form class="compare-pick" id="compare" method="get" action="/compare/"' in page
     assert 'form="compare" name="models" value="bamboo-r1"' in page
+    assert '<th scope="row"><a href="/models/bamboo-r1/">' in page
     assert 'form="compare"' not in reader.get("/").content.decode()
 
 
@@ -64,3 +68,22 @@ def test_a_page_offers_to_add_and_to_leave_out(reader, world):
     page = reader.get(f"/compare/{TWO}").content.decode()
     assert '<input type="hidden" name="models" value="chene-tout">' in page
     assert 'href="?models=chene-tout"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("/models/?as_of=2025-06-01", "models"),
+        ("/openness/?as_of=2025-06-01", "models"),
+        ("/labs/bamboo/?as_of=2025-06-01", "models"),
+        ("/labs/?as_of=2025-06-01", "labs"),
+        ("/licences/?as_of=2025-06-01", "licences"),
+    ],
+)
+def test_every_table_of_models_labs_and_licences_can_be_compared(
+    reader, world, address, parameter
+):
+    page = reader.get(address).content.decode()
+    form = re.search(r'<form class="compare-pick".*?</form>', page, re.DOTALL).group()
+    assert 'name="as_of" value="2025-06-01"' in form
+    assert f'form="compare" name="{parameter}"' in page
