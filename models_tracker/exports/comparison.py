@@ -47,7 +47,24 @@ COLUMNS = (
     ExportColumn("unit", _("Unit of the value."), lambda told: str(told.row.aspect.unit)),
     ExportColumn("interval_low", _("Interval from."), lambda told: told.reading.low),
     ExportColumn("interval_high", _("Interval to."), lambda told: told.reading.high),
-    ExportColumn("setting", _("Effort, harness or shots."), lambda told: told.reading.setting),
+    ExportColumn(
+        "setting",
+        _("Effort, harness or shots of a score; day and status of a figure."),
+        lambda told: told.reading.setting,
+    ),
+    ExportColumn(
+        "counted",
+        _("How many of a group the value rests on."),
+        lambda told: told.reading.among[0] if told.reading.among else None,
+    ),
+    ExportColumn(
+        "of", _("Of how many."), lambda told: told.reading.among[1] if told.reading.among else None
+    ),
+    ExportColumn(
+        "whose",
+        _("Slug of the model that a group's value is of."),
+        lambda told: told.reading.whose.slug if told.reading.whose else "",
+    ),
     ExportColumn(
         "self_reported",
         _("Whether the lab reports it of its own model."),

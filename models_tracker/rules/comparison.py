@@ -19,7 +19,8 @@ class Reading:
 
     ``text`` is the spelling of a statement, where one says it; ``low`` and ``high`` bound the
     interval of a score, ``setting`` is how it was measured; ``source`` is None where the value is
-    computed.
+    computed. ``among`` counts (how many, of how many) the value rests on, ``whose`` is the model
+    that a group's value belongs to, ``lack`` says why such a value is never called the best.
     """
 
     value: Any = None
@@ -29,6 +30,9 @@ class Reading:
     setting: str = ""
     self_reported: bool = False
     source: Any = None
+    among: tuple[int, int] | None = None
+    whose: Any = None
+    lack: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,10 +90,12 @@ def _row(aspect: Aspect, readings: list[Reading]) -> Row:
 
 
 def _best(aspect: Aspect, readings: list[Reading]) -> frozenset[int]:
-    """The places of the best values; a lab's word on its own model is never called the best."""
+    """The places of the best values; a lab's word on its own model is never called the best, nor
+    is anything where a group cannot be judged by its best score (decision D17).
+    """
     if not aspect.best:
         return frozenset()
-    if any(reading.self_reported for reading in readings):
+    if any(reading.self_reported or reading.lack for reading in readings):
         return frozenset()
     known = {place: one.value for place, one in enumerate(readings) if one.value is not None}
     top = max(aspect.best * value for value in known.values())

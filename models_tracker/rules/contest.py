@@ -19,6 +19,7 @@ from models_tracker.rules.checks.facts import Facts, Member
 from models_tracker.rules.coverage import Scored, scored
 from models_tracker.rules.frontier import Gap, Lag, Point, Record, curve, gap, lag
 from models_tracker.rules.group import Group
+from models_tracker.rules.summary import is_out
 
 SEED = 20251030
 
@@ -133,7 +134,7 @@ def _side(facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date) 
     members = [
         one
         for one in facts.members(end)
-        if one.model.task in tasks and group.holds(one) and _is_out(one, end)
+        if one.model.task in tasks and group.holds(one) and is_out(one, end)
     ]
     released = {one.model.slug: one.model.released_on or end for one in members}
     return Side(group, tuple(entries), records, scored(released, {e.point.slug for e in entries}))
@@ -155,12 +156,3 @@ def _entries(
                 point = Point(slug, model.name, joined, score.value, score.ci_low, score.ci_high)
                 yield Entry(point, score, model, standing)
                 break
-
-
-def _is_out(member: Member, day: datetime.date) -> bool:
-    released = member.model.released
-    return (
-        released is not None
-        and released.happened_by(day)
-        and member.standing.access != Access.ANNOUNCED
-    )

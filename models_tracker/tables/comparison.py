@@ -10,17 +10,20 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from models_tracker.choices import LabFact, ModelFact, Part, Published, Term
-from models_tracker.models import AIModel, Lab, Licence, Standing
+from models_tracker.choices import LabFact, ModelFact, Part, Published, Qualifier, Term
+from models_tracker.models import AIModel, Figure, Lab, Licence, Standing
 from models_tracker.models.statement import FIELD_LABELS
+from models_tracker.quantities import money
 from models_tracker.rules.comparison import HIGHER, Aspect, Reading, Row
 from models_tracker.rules.resolution import Resolution, resolve
+from models_tracker.rules.summary import Summary
 from models_tracker.tables import cells
 from models_tracker.tables.fact import Citations, words
 from models_tracker.tables.story import ScoreLine, components, scores
 
 GROUPS = {
     "facts": _("Facts"),
+    "money": _("Money"),
     "scores": _("Scores on common benchmarks"),
     "components": _("What was published"),
     "terms": _("Terms of the licence"),
@@ -41,18 +44,12 @@ class ModelSubject:
 
 @dataclass(frozen=True)
 class Subject:
-    """A lab or a licence with what is said of it."""
+    """A lab or a licence with what is said of it; of a lab its models and figures by the day."""
 
     row: Lab | Licence
     stated: dict[str, Resolution]
-
-
-@dataclass(frozen=True)
-class GroupSubject:
-    """A group of models by its words; the standings of its models on the day."""
-
-    row: str
-    standings: list[Standing] = field(default_factory=list)
+    summary: Summary = field(default_factory=Summary)
+    figures: list[Figure] = field(default_factory=list)
 
 
 def model_subject(model: AIModel, standing: Standing | None, day: datetime.date) -> ModelSubject:
@@ -184,14 +181,11 @@ def model_aspects(subjects: Sequence[ModelSubject]) -> list[Aspect]:
     return [*MODEL_FACTS, *tests, *PARTS, *TERMS]
 
 
-LAB_ASPECTS = [
+LAB_FACTS = [
     *_statements((LabFact.COUNTRY,)),
     Aspect("counts_as", _("Country counted in"), _of(lambda one: one.row.counts_as), "country"),
     Aspect("kind", _("Kind"), _of(lambda one: one.row.get_kind_display()), "text"),
     *_statements((LabFact.FOUNDED, LabFact.WEBSITE)),
-    Aspect("models", _("Models"), _of(lambda one: one.row.model_count), "number"),
-    Aspect("with_weights", _("With weights"), _of(lambda one: one.row.open_count), "number"),
-    Aspect("latest", _("Latest release"), _of(lambda one: one.row.latest), "day"),
 ]
 LICENCE_ASPECTS = [
     Aspect("kind", _("Kind"), _of(lambda one: one.row.get_kind_display()), "text"),
@@ -202,38 +196,32 @@ LICENCE_ASPECTS = [
 ]
 
 
-def _camps(camp: str) -> Callable[[GroupSubject], Reading]:
-    return _of(lambda group: sum(row.camp == camp for row in group.standings))
-
-
-def _unsettled(group: GroupSubject) -> Reading:
-    return Reading(sum(not row.camp for row in group.standings))
-
-
-def _newest(group: GroupSubject) -> Reading:
-    days = [row.model.released for row in group.standings if row.model.released]
-    return Reading(max(days, default=None))
-
-
-GROUP_ASPECTS = [
-    Aspect("models", _("Models"), _of(lambda group: len(group.standings)), "number"),
-    Aspect("labs", _("Labs"), _of(lambda g: len({r.model.lab_id for r in g.standings})), "number"),
-    Aspect("open-licence", _("Under an open licence"), _camps("open-licence"), "number"),
-    Aspect("restricted", _("Restricted weights"), _camps("restricted"), "number"),
-    Aspect("closed", _("Closed"), _camps("closed"), "number"),
-    Aspect("unknown", _("Openness not established"), _unsettled, "number"),
-    Aspect("newest", _("Newest release"), _newest, "day"),
-]
-
-
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what is drawn, whether it is a best value, and the number of its source."""
+    """One cell: what is drawn, whether it is a best value, and the number of its source.
+
+    ``note`` says how much of a group it rests on.
+    """
 
     shown: Any
     is_best: bool
     reading: Reading
     number: int | None
+    note: str = ""
+    has_score: bool = False
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether both bounds of a score are known; those of a share are told by the note."""
+        low, high = self.reading.low, self.reading.high
+        return self.has_score and low is not None and high is not None
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything stands under the value."""
+        reading = self.reading
+        said = reading.whose, self.note, reading.setting, reading.self_reported, reading.lack
+        return self.has_interval or any(said)
 
 
 @dataclass(frozen=True)
@@ -269,7 +257,9 @@ def _line(row: Row, citations: Citations) -> Line:
     drawn = []
     for place, reading in enumerate(row.readings):
         number = citations.number(reading.source) if reading.source else None
-        drawn.append(Cell(_shown(row.aspect, reading), place in row.best, reading, number))
+        shown, note = _shown(row.aspect, reading), _note(row.aspect, reading)
+        is_best, has_score = place in row.best, row.aspect.kind == "score"
+        drawn.append(Cell(shown, is_best, reading, number, note, has_score))
     return Line(row, drawn)
 
 
@@ -279,7 +269,31 @@ def _shown(aspect: Aspect, reading: Reading) -> Any:
         return cells.unknown()
     if aspect.kind == "stated":
         return words(aspect.key, reading.text)
+    if aspect.kind == "share":
+        return _("%(count)s of %(total)s") % {"count": value, "total": reading.among[1]}
     return _DRAWN.get(aspect.kind, str)(value)
+
+
+def _note(aspect: Aspect, reading: Reading) -> str:
+    if reading.among is None:
+        return ""
+    if aspect.kind == "share":
+        unknown = reading.high is not None and reading.high > reading.value
+        return (
+            _("at most %(high)s, counting the unknown") % {"high": reading.high} if unknown else ""
+        )
+    known, total = reading.among
+    words = {"known": known, "total": total}
+    if aspect.kind == "score":
+        return _("%(known)s of %(total)s scored") % words
+    return _("known of %(known)s of %(total)s") % words
+
+
+def _money(figure: Figure) -> str:
+    amount = money(figure.amount, figure.unit)
+    if figure.qualifier == Qualifier.EXACTLY:
+        return amount
+    return f"{figure.get_qualifier_display()} {amount}"
 
 
 def _published(value: str) -> str:
@@ -294,5 +308,7 @@ _DRAWN: dict[str, Callable[[Any], Any]] = {
     "number": cells.number,
     "score": cells.number,
     "published": _published,
+    "most": cells.quantity,
+    "figure": _money,
     "text": lambda value: format_html("{}", value),
 }

@@ -2,85 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.exports.base import csv_lines, json_text
 from models_tracker.exports.comparison import COLUMNS, told
-from models_tracker.filters.comparison import NOUNS, Asked, read, refuse_missing
-from models_tracker.filters.group import choices, read_group, words_of
-from models_tracker.filters.query import AsOf, BadQuery
-from models_tracker.models import AIModel, DataRevision, Lab, Licence, Standing
-from models_tracker.rules.checks.facts import Member
-from models_tracker.rules.comparison import MOST, Row, compare
-from models_tracker.rules.resolution import resolve
-from models_tracker.tables.comparison import (
-    GROUP_ASPECTS,
-    LAB_ASPECTS,
-    LICENCE_ASPECTS,
-    GroupSubject,
-    Subject,
-    blocks,
-    model_aspects,
-    model_subject,
-)
+from models_tracker.filters.comparison import ADD, NOUNS, read_sides
+from models_tracker.filters.group import known
+from models_tracker.models import DataRevision
+from models_tracker.rules.comparison import MOST
+from models_tracker.tables.comparison import blocks
 from models_tracker.tables.fact import Citations
-from models_tracker.views.days import day_of
+from models_tracker.views.choosing import meanings, names
+from models_tracker.views.compared import Compared, compared
 
-ROWS = {"models": AIModel, "labs": Lab, "licences": Licence}
-LABELS = {"models": _("Models"), "labs": _("Labs"), "licences": _("Licences")}
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What a request asks for, the heads of its columns, and the rows below them."""
-
-    as_of: AsOf
-    asked: Asked
-    heads: Sequence[Any]
-    rows: list[Row]
-
-    @property
-    def keys(self) -> list[str]:
-        """The stable names of the columns."""
-        return [getattr(head, "slug", head) for head in self.heads]
+FIRST_SIDES = ("open-weights", "closed")
+# Comparisons to begin with: what they show, and their query. A test holds that our data have them.
+EXAMPLES = (
+    (_("Open weights and closed models"), "a=open-weights&b=closed"),
+    (_("China and the United States"), "a=china&b=united-states"),
+    (_("Qwen and Llama"), "a=family:Qwen&b=family:Llama"),
+    (_("The open weights of China and of Europe"), "a=china,open-weights&b=europe,open-weights"),
+    (_("Releases of 2024 and of 2025"), "a=year:2024&b=year:2025"),
+    (_("DeepSeek-R1, gpt-oss-120b and o1"), "models=deepseek-r1&models=gpt-oss-120b&models=o1"),
+    (_("OpenAI, Anthropic and DeepSeek"), "labs=openai&labs=anthropic&labs=deepseek"),
+    (_("Three licences of weights"), "licences=mit&licences=apache-2-0&licences=llama-3-1"),
+)
 
 
 def comparison(request: HttpRequest) -> HttpResponse:
-    """Answer the comparison as a page, with forms to add to it or to begin one."""
-    found = _compared(request)
-    citations = Citations()
-    noun = found.asked.noun
+    """Answer the comparison as a page, with forms to add to it or to begin one.
+
+    A text that names exactly one thing leads to the comparison with it; another shows what it may
+    mean.
+    """
+    found = compared(request, (ADD,))
+    asked, citations = found.asked, Citations()
+    meant = meanings(found) if asked.adding else []
+    exact = [one for one in meant if one.is_exact]
+    if len(exact) == 1:
+        return redirect(f"{request.path}?{exact[0].query}")
     context = {
         "as_of": found.as_of,
-        "asked": found.asked,
+        "asked": asked,
         "columns": [(head, _without(found, head)) for head in found.heads],
         "blocks": blocks(found.rows, citations) if found.rows else [],
         "sources": citations.sources,
         "unlike": sum(row.differs for row in found.rows),
-        "offered": [
-            (
-                name,
-                LABELS[name],
-                ROWS[name].objects.published().by_name().values_list("slug", "name"),
-            )
-            for name in NOUNS
-            if noun in ("", name) and len(found.heads) < MOST
-        ],
-        "sides": _sides(found) if noun in ("", "groups") else [],
-        "query": request.GET.urlencode(),
+        "meant": meant,
+        "can_add": asked.noun in ("", *NOUNS) and len(found.heads) < MOST,
+        "names": names(asked),
+        "sides": _sides(found),
+        "examples": [] if asked.noun else EXAMPLES,
+        "query": asked.query(day=found.day),
     }
     return render(request, "models_tracker/comparison.html", context)
 
 
 def comparison_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Answer the same facts as CSV."""
-    found = _compared(request)
+    found = compared(request)
     lines = csv_lines(COLUMNS, told(found.rows, found.keys))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = f"compare-{found.as_of.day.isoformat()}.csv"
@@ -90,7 +74,7 @@ def comparison_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 def comparison_json(request: HttpRequest) -> HttpResponse:
     """Answer the same facts as JSON."""
-    found = _compared(request)
+    found = compared(request)
     text = json_text(
         COLUMNS,
         told(found.rows, found.keys),
@@ -101,65 +85,15 @@ def comparison_json(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, content_type="application/json; charset=utf-8")
 
 
-def _compared(request: HttpRequest) -> Compared:
-    asked, as_of = read(request.GET), day_of(request)
-    if asked.noun == "":
-        return Compared(as_of, asked, [], [])
-    if asked.noun == "groups":
-        return _groups(as_of, asked)
-    if asked.noun == "models":
-        return _models(as_of, asked)
-    rows = ROWS[asked.noun].objects.published().with_models(as_of.day).for_page()
-    found = {row.slug: row for row in rows.filter(slug__in=asked.slugs)}
-    refuse_missing(asked.noun, asked.slugs, found)
-    heads = [found[slug] for slug in asked.slugs]
-    aspects = LAB_ASPECTS if asked.noun == "labs" else LICENCE_ASPECTS
-    subjects = [Subject(row, resolve(row.statements.all())) for row in heads]
-    return Compared(as_of, asked, heads, compare(aspects, subjects))
-
-
-def _models(as_of: AsOf, asked: Asked) -> Compared:
-    rows = AIModel.objects.published().filter(slug__in=asked.slugs, lab__status="published")
-    found = {row.slug: row for row in rows.for_page()}
-    refuse_missing("models", asked.slugs, found)
-    heads = [found[slug] for slug in asked.slugs]
-    here = Standing.objects.at(as_of.day).filter(model__in=heads).select_related("licence")
-    standings = {row.model_id: row for row in here.prefetch_related("licence__statements__source")}
-    subjects = [model_subject(row, standings.get(row.pk), as_of.day) for row in heads]
-    return Compared(as_of, asked, heads, compare(model_aspects(subjects), subjects))
-
-
-def _groups(as_of: AsOf, asked: Asked) -> Compared:
-    labs = dict(Lab.objects.published().values_list("slug", "name"))
-    groups = [read_group(text, name, labs) for name, text in zip("ab", asked.sides, strict=True)]
-    if groups[0] == groups[1]:
-        raise BadQuery("b", _("Choose two different groups."))
-    standings = list(Standing.objects.at(as_of.day).published().with_model())
-    subjects = [
-        GroupSubject(
-            words_of(group, labs),
-            [row for row in standings if group.holds(Member(row.model, row))],
-        )
-        for group in groups
-    ]
-    heads = [subject.row for subject in subjects]
-    return Compared(as_of, asked, heads, compare(GROUP_ASPECTS, subjects))
-
-
 def _without(found: Compared, head: Any) -> str:
     """Return the query without one column, "" where none can go."""
-    if found.asked.noun == "groups":
+    if found.asked.noun == "groups" or len(found.heads) < 2:
         return ""
-    left = [f"{found.asked.noun}={slug}" for slug in found.asked.slugs if slug != head.slug]
-    day = [f"as_of={found.as_of}"] if found.as_of.chosen else []
-    return "&".join([*left, *day])
+    return found.asked.query_without(head.slug, found.day)
 
 
-def _sides(found: Compared) -> list[tuple[str, str, Any]]:
-    """Return both choices of groups: parameter, what is chosen, and the options by kind."""
-    texts = found.asked.sides or ("closed", "open-weights")
-    words = [str(head) for head in found.heads] or ["", ""]
-    return [
-        (name, text, choices(text, said))
-        for name, text, said in zip("ab", texts, words, strict=True)
-    ]
+def _sides(found: Compared) -> list[Any]:
+    """Return both groups as forms offer them, where groups are or may be compared."""
+    if found.asked.noun == "":
+        return read_sides(FIRST_SIDES, known())
+    return found.sides

@@ -80,10 +80,86 @@ def test_a_page_offers_to_add_and_to_leave_out(reader, world):
         ("/licences/?as_of=2025-06-01", "licences"),
     ],
 )
-def test_every_table_of_models_labs_and_licences_can_be_compared(
-    reader, world, address, parameter
-):
+def test_every_table_of_models_labs_and_licences_can_be_compared(reader, world, address, parameter):
     page = reader.get(address).content.decode()
     form = re.search(r'<form class="compare-pick".*?</form>', page, re.DOTALL).group()
     assert 'name="as_of" value="2025-06-01"' in form
     assert f'form="compare" name="{parameter}"' in page
+
+
+def test_a_text_that_names_one_thing_adds_it(reader, world):
+    answer = reader.get("/compare/?models=bamboo-r1&add=chêne tout")
+    assert (answer.status_code, answer["Location"]) == (
+        302,
+        "/compare/?models=bamboo-r1&models=chene-tout",
+    )
+    alias = reader.get("/compare/?add=R1&as_of=2025-06-01")
+    assert alias["Location"] == "/compare/?models=bamboo-r1&as_of=2025-06-01"
+
+
+def test_a_text_that_may_mean_several_shows_them(reader, world):
+    page = reader.get("/compare/?models=bamboo-r1&add=aurora").content.decode()
+    assert 'href="/compare/?models=bamboo-r1&amp;models=aurora-one"' in page
+    assert "labs=aurora" not in page
+    assert "Nothing is called" in reader.get("/compare/?add=zzz").content.decode()
+
+
+def test_a_text_is_for_the_page_only(reader, world):
+    assert reader.get("/compare.csv?models=bamboo-r1&add=x").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("sides", "models"),
+    [
+        ("a=family:Bamboo&b=family:chêne", [2, 3]),
+        ("a=family:Bamboo&a=open-licence&b=all", [1, 7]),
+        ("a=&a=FR&a=&b=", [3, 7]),
+        ("a=year:2025&b=year:2024,lab:aurora", [2, 2]),
+        ("a=task:language,china&b=CN,US", [2, 4]),
+    ],
+)
+def test_a_group_is_any_filter(reader, world, sides, models):
+    found = told(reader, f"?{sides}", "models")
+    assert [row["value"] for row in found.values()] == models
+
+
+@pytest.mark.parametrize(
+    "query", ["a=family:Bamboo&b=bamboo", "a=lab:nobody&b=all", "a=all&b=", "a=year:x&b=all"]
+)
+def test_a_group_of_nothing_of_ours_is_refused(reader, world, query):
+    assert reader.get(f"/compare/?{query}").status_code == 400
+
+
+def test_a_group_tells_its_best_score_whose_it_is_and_how_many_are_scored(reader, world):
+    found = list(told(reader, "?a=lab:chene&b=lab:bamboo", "score:trial").values())
+    assert [(row["value"], row["whose"]) for row in found] == [
+        (66, "chene-tout"),
+        (62, "bamboo-r1"),
+    ]
+    assert [(row["counted"], row["of"]) for row in found] == [(1, 2), (2, 2)]
+
+
+def test_what_is_unknown_widens_a_share_of_a_group(reader, world):
+    found = list(told(reader, "?a=lab:chene&b=lab:bamboo", "datasets").values())
+    assert [(row["value"], row["interval_high"], row["of"]) for row in found] == [
+        (1, 3, 3),
+        (0, 1, 2),
+    ]
+
+
+def test_labs_are_compared_as_groups_and_by_their_money(reader, world):
+    found = told(reader, "?labs=aurora&labs=bamboo", "figure:private-valuation")
+    assert found["aurora"]["value"] == "25000000000 USD"
+    assert found["bamboo"]["value"] is None
+    best = told(reader, "?labs=aurora&labs=bamboo", "score:trial")
+    assert {slug: row["value"] for slug, row in best.items()} == {"aurora": 64, "bamboo": 62}
+
+
+def test_the_page_shows_what_the_files_say(reader, world):
+    for query in (TWO, "?a=lab:chene&b=lab:bamboo", "?labs=aurora&labs=bamboo"):
+        rows = json.loads(reader.get(f"/compare.json{query}").content)["rows"]
+        known = {row["fact"] for row in rows if row["value"] is not None}
+        context = reader.get(f"/compare/{query}").context
+        shown = [line.row.aspect.key for block in context["blocks"] for line in block.lines]
+        assert set(shown) == known
+        assert len(shown) == len(set(shown))
