@@ -20,6 +20,7 @@ from models_tracker.views import (
     licence_of,
     machines,
     openness,
+    recognition,
     search,
     timeline,
 )
@@ -28,6 +29,7 @@ pages = [
     path("", home.home, name="home"),
     path("claims/", claim.claim_list, name="claim_list"),
     path("claims/<slug:slug>/", claim.claim, name="claim"),
+    path("check/", recognition.check, name="check"),
     path("articles/", article.article_list, name="article_list"),
     path("articles/<slug:slug>/", article.article, name="article"),
     path("models/", ai_model.model_list, name="model_list"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
@@ -47,7 +47,9 @@ class AsOf:
         return self.day.isoformat()
 
 
-def read_as_of(query: QueryDict, today: datetime.date, reach: datetime.date | None = None) -> AsOf:
+def read_as_of(
+    query: Mapping[str, str], today: datetime.date, reach: datetime.date | None = None
+) -> AsOf:
     """Return the day of ``as_of``, or ``today``; raises BadQuery outside 2018 to today."""
     text = query.get("as_of", "")
     if not text:

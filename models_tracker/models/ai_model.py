@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from models_tracker.choices import CollaborationRole, DerivationRelation, Modality, Task
+from models_tracker.choices import CollaborationRole, DerivationRelation, Modality, Status, Task
 from models_tracker.models.base import (
     NAME_LENGTH,
     SLUG_LENGTH,
@@ -39,6 +39,11 @@ class AIModelQuerySet(PublishableQuerySet):
     def for_task(self, task: str) -> Self:
         """Keep the models for one task."""
         return self.filter(task=task)
+
+    def for_recognition(self) -> Self:
+        """Load names and lab, of published labs: what a text is searched for."""
+        names = ("slug", "name", "family", "sort_name", "lab__slug", "lab__name")
+        return self.filter(lab__status=Status.PUBLISHED).select_related("lab").only(*names)
 
     def for_page(self) -> Self:
         """Load all that the page of one model tells, in a fixed number of queries."""

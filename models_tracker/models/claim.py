@@ -53,6 +53,17 @@ class ClaimQuerySet(PublishableQuerySet):
         """Load the speaker along, without the long text."""
         return self.select_related("person").defer("search_text")
 
+    def for_recognition(self) -> Self:
+        """Load wordings and quotations: what a text is searched for."""
+        words = Quotation.objects.exclude(text="").only("claim", "source", "text", "language")
+        return self.only("slug", "wording_en", "wording_fr").prefetch_related(
+            models.Prefetch("quotations", words)
+        )
+
+    def with_answers(self) -> Self:
+        """Load speaker, check and latest answers along."""
+        return self.select_related("person", "its_check").prefetch_related("answers__verdict")
+
     def for_page(self) -> Self:
         """Load all that the page of one claim tells, in a fixed number of queries."""
         return self.select_related("person", "its_check").prefetch_related(

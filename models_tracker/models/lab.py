@@ -59,6 +59,10 @@ class LabQuerySet(PublishableQuerySet):
             latest_exact=Max("models__released_on", filter=released & exact),
         )
 
+    def for_recognition(self) -> Self:
+        """Load names: what a text is searched for."""
+        return self.only("slug", "name", "sort_name")
+
     def for_page(self) -> Self:
         """Load all that the page of one lab tells, but its models."""
         return self.select_related("parent").prefetch_related(

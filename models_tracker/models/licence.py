@@ -49,6 +49,10 @@ class LicenceQuerySet(PublishableQuerySet):
             same |= Q(family=licence.family, steward=licence.steward)
         return self.filter(same).annotate(first_used=Min("standings__since"))
 
+    def for_recognition(self) -> Self:
+        """Load names: what a text is searched for."""
+        return self.only("slug", "name", "sort_name", "kind")
+
     def for_page(self) -> Self:
         """Load all that the page of one licence tells, but its models."""
         return self.select_related("superseded_by").prefetch_related(

@@ -33,6 +33,10 @@ class SourceQuerySet(PublishableQuerySet):
         """Keep articles."""
         return self.filter(kind=SourceKind.ARTICLE)
 
+    def for_recognition(self) -> Self:
+        """Load titles and days, with what an article retells: what a text is searched for."""
+        return self.select_related("retells").defer("retells_evidence_en", "retells_evidence_fr")
+
     def with_claims(self) -> Self:
         """Annotate ``claim_count``, the published claims that stand in each."""
         published = Q(quotations__claim__status=Status.PUBLISHED)

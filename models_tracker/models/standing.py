@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from models_tracker.choices import Access, Camp, EpochCategory, G7Label, MofClass, Osaid, Status
 from models_tracker.models.ai_model import AIModel
 from models_tracker.models.base import named, one_of
+from models_tracker.models.lab import Lab
 from models_tracker.models.licence import Licence
 
 ALWAYS = datetime.date(9999, 12, 31)
@@ -27,6 +29,19 @@ class StandingQuerySet(models.QuerySet):
     def published(self) -> Self:
         """Keep the standings of published models of published labs."""
         return self.filter(model__status=Status.PUBLISHED, model__lab__status=Status.PUBLISHED)
+
+    def concerning(
+        self,
+        models: Iterable[AIModel] = (),
+        labs: Iterable[Lab] = (),
+        licences: Iterable[Licence] = (),
+    ) -> Self:
+        """Keep the standings of these models, of models of these labs, under these licences."""
+        return self.filter(
+            Q(model__in=[row.pk for row in models])
+            | Q(model__lab__in=[row.pk for row in labs])
+            | Q(licence__in=[row.pk for row in licences])
+        )
 
     def open_weights(self) -> Self:
         """Keep models whose weights are to be had, under whatever licence."""

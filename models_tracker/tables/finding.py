@@ -11,11 +11,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier
-from models_tracker.models import LatestAnswer, Source, Verdict
+from models_tracker.models import Claim, LatestAnswer, Source, Verdict
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import short_number
-from models_tracker.rules.checks import Finding, Reading, Row, Scope, Side, words
-from models_tracker.rules.checks.names import Names
+from models_tracker.rules.checks import (
+    KINDS,
+    Faults,
+    Finding,
+    Reading,
+    Row,
+    Scope,
+    Side,
+    words,
+)
+from models_tracker.rules.checks.names import Names, wanted
 from models_tracker.tables.cells import day
 from models_tracker.tables.claim import answer_mark, answer_shape
 from models_tracker.tables.fact import Citations
@@ -68,6 +77,48 @@ class Answered:
     def lacking(self) -> list[ReadingShown]:
         """The readings whose data do not suffice: what is not established."""
         return [one for one in self.readings if one.answer == Answer.NOT_ENOUGH_DATA]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim's check as a page draws it: its kind and question in words, then before now."""
+
+    kind: str
+    question: str
+    answers: list[Answered]
+
+
+def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]:
+    """Return the checks of claims loaded with their answers, by key; claims without one are left
+    out. What all of them name is loaded in one go.
+    """
+    tested = [claim for claim in claims if hasattr(claim, "its_check")]
+    given = {claim.pk: _given(claim) for claim in tested}
+    latest = {claim.pk: sorted(claim.answers.all(), key=_moment) for claim in tested}
+    findings = {key: [Finding.from_data(row.finding) for row in latest[key]] for key in latest}
+    names = Names(pair for key in findings for pair in wanted(given[key], *findings[key]))
+    found = {}
+    for claim in tested:
+        key, kind = claim.pk, KINDS[claim.its_check.kind]
+        pairs = zip(latest[key], findings[key], strict=True)
+        found[key] = Checked(
+            kind=claim.its_check.get_kind_display(),
+            question=words.question(kind, given[key], names) if given[key] else "",
+            answers=[answered(row, one, given[key], names, citations) for row, one in pairs],
+        )
+    return found
+
+
+def _given(claim: Claim) -> Any:
+    """Return the typed parameters of a claim's check, or None where they no longer read."""
+    try:
+        return KINDS[claim.its_check.kind].read(claim.its_check.parameters)
+    except Faults:
+        return None
+
+
+def _moment(row: LatestAnswer) -> int:
+    return Moment.values.index(row.moment)
 
 
 def answered(

@@ -11,16 +11,13 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from models_tracker.choices import CheckKind, Moment
 from models_tracker.exports.claim import COLUMNS
 from models_tracker.filters.claim import ClaimFilter
 from models_tracker.filters.query import BadQuery, refuse_unknown
 from models_tracker.models import Claim, DataRevision, Verdict
-from models_tracker.rules.checks import KINDS, Faults, Finding, words
-from models_tracker.rules.checks.names import Names, wanted
 from models_tracker.tables.claim import ClaimTable
 from models_tracker.tables.fact import Citations
-from models_tracker.tables.finding import Answered, answered, ledger
+from models_tracker.tables.finding import checked, ledger
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.finding import find
 from models_tracker.views.listing import Listing, list_csv, list_json, list_page
@@ -74,14 +71,13 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         found.quotations.all(), key=lambda one: (one.source.published is None, _day(one), one.pk)
     )
     chain = [(quotation, citations.number(quotation.source)) for quotation in quotations]
-    kind, asked, answers = _answers(found, citations)
+    check = checked([found], citations).get(found.pk)
     now = DataRevision.objects.number()
     context = {
         "claim": found,
         "chain": chain,
-        "kind": CheckKind(kind).label if kind else "",
-        "question": asked,
-        "answers": answers,
+        "check": check,
+        "answers": check.answers if check else [],
         "ledger": ledger(found.verdicts.all()),
         "sources": citations.sources,
         "pinned": revision,
@@ -92,24 +88,6 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "publisher": settings.SITE_PUBLISHER,
     }
     return render(request, "models_tracker/claim.html", context)
-
-
-def _answers(found: Claim, citations: Citations) -> tuple[str, str, list[Answered]]:
-    """Return the kind of the check, what it asks, and its latest answers, then before now."""
-    if not hasattr(found, "its_check"):
-        return "", "", []
-    kind = KINDS[found.its_check.kind]
-    try:
-        given = kind.read(found.its_check.parameters)
-    except Faults:
-        given = None
-    latest = sorted(found.answers.all(), key=lambda row: Moment.values.index(row.moment))
-    findings = [Finding.from_data(row.finding) for row in latest]
-    names = Names(wanted(given, *findings))
-    asked = words.question(kind, given, names) if given else ""
-    pairs = zip(latest, findings, strict=True)
-    shown = [answered(row, finding, given, names, citations) for row, finding in pairs]
-    return found.its_check.kind, asked, shown
 
 
 def _day(quotation: Any) -> datetime.date:

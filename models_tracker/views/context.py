@@ -24,7 +24,7 @@ NAVIGATION = (
 )
 # Pages that stand under an entry whose address does not begin theirs.
 UNDER = {
-    "claim_list": frozenset({"article_list", "article"}),
+    "claim_list": frozenset({"article_list", "article", "check"}),
     "model_list": frozenset({"lab_list", "lab", "openness"}),
     "methodology": frozenset({"data"}),
     "frontier": frozenset({"benchmark_list", "benchmark", "figure_list", "timeline"}),

@@ -14,6 +14,7 @@ from models_tracker.models import AIModel, Claim, Lab, Licence, Source
 _PAGES = (
     "home",
     "claim_list",
+    "check",
     "article_list",
     "model_list",
     "lab_list",

@@ -8,6 +8,7 @@ PAGES = [
     "/",
     "/claims/",
     "/claims/within-a-year/",
+    "/check/",
     "/articles/",
     "/articles/the-gazette/",
     "/models/",

@@ -17,6 +17,7 @@ PAGES = [
     "/",
     "/claims/",
     "/claims/within-a-year/",
+    "/check/",
     "/claims/a-guess/",
     "/articles/",
     "/articles/the-gazette/",

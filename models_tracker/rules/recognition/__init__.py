@@ -1,0 +1,108 @@
+"""What of ours a text speaks of: claims, articles, models, families, labs and licences.
+
+Pure on loaded rows; each pass goes once over the text, so its cost grows with its length only.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models_tracker.models import Claim, Source
+from models_tracker.rules.recognition import claims as known_claims
+from models_tracker.rules.recognition import names
+from models_tracker.rules.recognition.claims import Known
+from models_tracker.rules.recognition.names import Family, Hit, Lexicon, Named
+from models_tracker.rules.recognition.reading import Word, read
+
+__all__ = ["Family", "Known", "Lexicon", "Named", "Recognised", "recognise"]
+
+MOST_STRANGERS = 20
+LONGEST_STRANGER = 60
+VERSIONS = 100
+LONGEST_NUMBER = 9
+# Letters and digits that belong together: a word with a digit, or with a capital inside it.
+_WORD = re.compile(r"[^\W_][\w.+-]*[\w+]")
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a text speaks of.
+
+    ``quoted`` claims stand in it in a source's words, ``near`` ones only resemble our wording.
+    ``strangers`` look like names of models and are none of ours.
+    """
+
+    quoted: list[Known]
+    near: list[Known]
+    articles: list[Source]
+    named: list[Named]
+    strangers: list[str]
+
+    def __len__(self) -> int:
+        return len(self.quoted) + len(self.near) + len(self.articles) + len(self.named)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the one article that the text seems to be, else of what that one retells."""
+        if len(self.articles) != 1:
+            return None
+        article = self.articles[0]
+        dates = (article.published, article.retells and article.retells.published)
+        return next((date.last for date in dates if date), None)
+
+    def of(self, noun: str) -> list[Named]:
+        """Return what is named of one noun: model, family, lab or licence."""
+        return [one for one in self.named if one.noun == noun]
+
+
+def recognise(
+    text: str, lexicon: Lexicon, claims: Iterable[Claim], sources: Iterable[Source]
+) -> Recognised:
+    """Return what ``text`` speaks of; claims with their quotations, sources are articles."""
+    words, rows = read(text), list(claims)
+    quoted = known_claims.quoted(words, rows)
+    certain = {known.claim for known in quoted}
+    near = known_claims.worded(text, words, [row for row in rows if row not in certain])
+    hits = names.find(text, words, lexicon)
+    return Recognised(
+        quoted=quoted,
+        near=near,
+        articles=known_claims.articles(words, quoted, sources),
+        named=names.gather(text, words, hits),
+        strangers=_strangers(text, words, hits),
+    )
+
+
+def _strangers(text: str, words: list[Word], hits: list[Hit]) -> list[str]:
+    """Return what looks like the name of a model and was not recognised, as the text writes it."""
+    found: list[tuple[int, str]] = []
+    inside: set[int] = set()
+    for hit in hits:
+        start, end = words[hit.first].start, words[hit.after - 1].end
+        inside.update(range(start, end))
+        if hit.after < len(words) and any(name.noun == "family" for name in hit.names):
+            number = words[hit.after]
+            if number.text.isdigit() and int(number.text[:LONGEST_NUMBER]) < VERSIONS:
+                found.append((start, text[start : number.end]))
+    for match in _WORD.finditer(text):
+        if match.start() not in inside and _looks_like_a_name(match.group()):
+            found.append((match.start(), match.group()))
+    told = dict.fromkeys(written for _start, written in sorted(found))
+    return [written for written in told if len(written) <= LONGEST_STRANGER][:MOST_STRANGERS]
+
+
+def _looks_like_a_name(written: str) -> bool:
+    """Whether a word has a capital inside it, or a capital and a digit, and is no address."""
+    _before, point, ending = written.rpartition(".")
+    if point and ending.isalpha():
+        return False
+    digits = any(sign.isdigit() for sign in written)
+    capitals = any(sign.isupper() for sign in written)
+    inner = any(
+        before.islower() and after.isupper() for before, after in itertools.pairwise(written)
+    )
+    return inner or (digits and capitals and written[0].isalpha())

@@ -1,0 +1,159 @@
+"""What a pasted text speaks of, as a page draws it: each row as it stood then and stands now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from models_tracker.choices import Camp
+from models_tracker.folding import fold
+from models_tracker.models import AIModel, Claim, Source, Standing
+from models_tracker.rules.recognition import Family, Known, Named, Recognised
+from models_tracker.tables.cells import camp_glyph, camp_mark, link
+from models_tracker.tables.fact import Citations
+from models_tracker.tables.finding import Answered, checked
+
+MOST_MEMBERS = 12
+
+
+@dataclass(frozen=True)
+class NamedShown:
+    """One row that the text names: its link, its other spellings there, its state then and now."""
+
+    name: SafeString
+    written: list[str]
+    now: SafeString | str
+    then: SafeString | str = ""
+    note: str = ""
+    members: tuple[AIModel, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClaimShown:
+    """One claim that stands in the text, by its quotation or near our wording, with answers."""
+
+    known: Known
+    answers: list[Answered]
+    reason: str
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.known.claim
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that a page says of a text."""
+
+    quoted: list[ClaimShown]
+    near: list[ClaimShown]
+    articles: list[Source]
+    groups: list[tuple[str, list[NamedShown]]]
+    strangers: list[str]
+
+    def __len__(self) -> int:
+        named = sum(len(rows) for _title, rows in self.groups)
+        return len(self.quoted) + len(self.near) + len(self.articles) + named
+
+
+Standings = list[Standing]
+
+
+def shown(
+    found: Recognised, claims: dict[int, Claim], now: Standings, then: Standings | None
+) -> Shown:
+    """Return what a page says: ``claims`` are loaded with answers, ``then`` is None without a day.
+
+    ``now`` and ``then`` are the standings of a day of all that is named.
+    """
+    answers = checked(claims.values(), Citations())
+    groups = (
+        (_("Models"), found.of("model"), _of_model),
+        (_("Families of models"), found.of("family"), _of_family),
+        (_("Labs"), found.of("lab"), _of_lab),
+        (_("Licences"), found.of("licence"), _of_licence),
+    )
+    return Shown(
+        quoted=[_claim(known, claims, answers) for known in found.quoted],
+        near=[_claim(known, claims, answers) for known in found.near],
+        articles=found.articles,
+        groups=[
+            (title, [_named(one, state, now, then) for one in rows])
+            for title, rows, state in groups
+            if rows
+        ],
+        strangers=found.strangers,
+    )
+
+
+def _claim(known: Known, claims: dict[int, Claim], answers: dict[int, Any]) -> ClaimShown:
+    claim = claims[known.claim.pk]
+    check = answers.get(claim.pk)
+    loaded = Known(claim, known.quotation, known.passage)
+    return ClaimShown(
+        loaded, check.answers if check else [], claim.get_no_check_reason_display() or ""
+    )
+
+
+State = Callable[[Any, Standings], SafeString | str]
+
+
+def _named(named: Named, state: State, now: Standings, then: Standings | None) -> NamedShown:
+    row, is_family = named.row, named.noun == "family"
+    return NamedShown(
+        name=format_html("{}", row.name) if is_family else link(row),
+        written=[text for text in named.written if fold(text) != fold(row.name)],
+        now=state(row, now),
+        then="" if then is None else state(row, then),
+        note=_note(named),
+        members=row.models[:MOST_MEMBERS] if is_family else (),
+    )
+
+
+def _note(named: Named) -> str:
+    if named.noun in ("model", "family"):
+        return named.row.lab.name
+    return named.row.get_kind_display() if named.noun == "licence" else ""
+
+
+def _of_model(model: AIModel, standings: Standings) -> SafeString:
+    standing = next((one for one in standings if one.model_id == model.pk), None)
+    if standing is None:
+        return format_html('<span class="muted">{}</span>', _("unknown to our data that day"))
+    mark = camp_mark(standing.camp, has_weights=standing.has_weights)
+    if standing.licence is None:
+        return mark
+    return format_html("{} <span>{}</span>", mark, link(standing.licence))
+
+
+def _of_family(family: Family, standings: Standings) -> SafeString | str:
+    keys = {model.pk for model in family.models}
+    return _counted(one for one in standings if one.model_id in keys)
+
+
+def _of_lab(lab: Any, standings: Standings) -> SafeString | str:
+    return _counted(one for one in standings if one.model.lab_id == lab.pk)
+
+
+def _of_licence(licence: Any, standings: Standings) -> SafeString | str:
+    return _counted(one for one in standings if one.licence_id == licence.pk)
+
+
+def _counted(standings: Iterable[Standing]) -> SafeString | str:
+    """Return how many models, and how many of each camp, told by shape and word."""
+    rows = list(standings)
+    counts = Counter(one.camp or ("unknown" if one.has_weights else Camp.CLOSED) for one in rows)
+    parts = [(camp_glyph(camp), counts[camp], Camp(camp).label) for camp in Camp if counts[camp]]
+    if counts["unknown"]:
+        parts.append((camp_glyph(""), counts["unknown"], _("licence not established")))
+    total = ngettext("%(count)s model", "%(count)s models", len(rows)) % {"count": len(rows)}
+    marks = format_html_join("", "<li>{} {} {}</li>", parts)
+    return format_html('{}<ul class="counts">{}</ul>', total, marks) if parts else total

@@ -1,0 +1,106 @@
+"""A text pasted by a reader: what of ours it speaks of, with each row's state then and now."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.formats import number_format
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from models_tracker.filters.query import BadQuery, refuse_unknown
+from models_tracker.filters.recognition import LONGEST, Pasted, read_pasted, too_long
+from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Source, Standing
+from models_tracker.rules.recognition import Lexicon, Recognised, recognise
+from models_tracker.tables.recognition import Shown, shown
+from models_tracker.views.days import horizon, today
+
+TEMPLATE = "models_tracker/recognition.html"
+FORM = "application/x-www-form-urlencoded"
+
+
+# Readers have no cookie, so there is no token to hold a form against; none is needed, since the
+# answer depends on nothing but what is sent, changes nothing and is kept nowhere.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def check(request: HttpRequest) -> HttpResponse:
+    """Answer the form, or what a posted text speaks of; the text is neither stored nor logged."""
+    refuse_unknown(request.GET, ())
+    context: dict[str, Any] = {
+        "tracked": _tracked(),
+        "longest": number_format(LONGEST, force_grouping=True),
+    }
+    if request.method != "POST":
+        return render(request, TEMPLATE, context)
+    pasted = _pasted(request)
+    if not pasted.faults:
+        context |= _answer(request, pasted)
+    status = 400 if pasted.faults else 200
+    response = render(request, TEMPLATE, {**context, "pasted": pasted}, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _tracked() -> dict[str, int]:
+    """Return how much a text is held against: what our data do not name is not recognised."""
+    return {
+        "claims": Claim.objects.published().count(),
+        "models": AIModel.objects.published().count(),
+        "labs": Lab.objects.published().count(),
+        "licences": Licence.objects.published().count(),
+    }
+
+
+def _pasted(request: HttpRequest) -> Pasted:
+    """Return what was posted; a body beyond what the server takes is a text too long."""
+    if request.content_type != FORM:
+        raise BadQuery("text", too_long())
+    try:
+        posted: QueryDict = request.POST
+    except RequestDataTooBig:
+        return Pasted("", faults={"text": too_long()})
+    return read_pasted(posted, today())
+
+
+def _lexicon() -> Lexicon:
+    return Lexicon(
+        AIModel.objects.published().for_recognition(),
+        Lab.objects.published().for_recognition(),
+        Licence.objects.published().for_recognition(),
+        Alias.objects.all(),
+    )
+
+
+def _answer(request: HttpRequest, pasted: Pasted) -> dict[str, Any]:
+    articles = Source.objects.published().articles().for_recognition()
+    claims = Claim.objects.published().for_recognition()
+    found = recognise(pasted.text, _lexicon(), claims, articles)
+    day = pasted.day or found.day
+    keys = [known.claim.pk for known in (*found.quoted, *found.near)]
+    loaded = Claim.objects.filter(pk__in=keys).with_answers()
+    then = list(_standings(found, day)) if day else None
+    drawn: Shown = shown(
+        found, {claim.pk: claim for claim in loaded}, list(_standings(found, today())), then
+    )
+    return {"found": drawn, "day": day, "chosen": bool(pasted.day), "reach": horizon(request)}
+
+
+def _standings(found: Recognised, day: datetime.date) -> Any:
+    models = [one.row for one in found.of("model")]
+    models += [model for one in found.of("family") for model in one.row.models]
+    return (
+        Standing.objects.at(day)
+        .published()
+        .concerning(
+            models,
+            [one.row for one in found.of("lab")],
+            [one.row for one in found.of("licence")],
+        )
+        .with_model()
+    )
