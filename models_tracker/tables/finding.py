@@ -10,10 +10,11 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier
+from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier, Unit
 from models_tracker.models import Claim, LatestAnswer, Source, Verdict
+from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
-from models_tracker.quantities import short_number
+from models_tracker.quantities import money, short_number
 from models_tracker.rules.checks import (
     KINDS,
     Faults,
@@ -189,7 +190,9 @@ def _value(row: Row, names: Names) -> str:
         kind, status, qualifier = row.detail.split(":")
         bound = "" if qualifier == Qualifier.EXACTLY else f"{Qualifier(qualifier).label} "
         told = f"{FigureKind(kind).label}, {FigureStatus(status).label}"
-        return f"{bound}{_number(row.value)} {row.unit} ({told})"
+        if row.unit in CURRENCIES:
+            return f"{bound}{money(Decimal(row.value), row.unit)} ({told})"
+        return f"{bound}{_number(row.value)} {Unit(row.unit).label} ({told})"
     if row.noun == "statement":
         return _number(row.value)
     if row.noun in ("standing", "term") and row.detail:

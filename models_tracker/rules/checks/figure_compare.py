@@ -96,7 +96,7 @@ KIND = Kind(
     slug=CheckKind.FIGURE_COMPARE,
     parameters=Parameters,
     readings=readings,
-    question=_("Is “%(a)s” %(comparison)s %(times)s times “%(b)s”?"),
+    question=_("Is “%(a)s” %(comparison)s %(times)s “%(b)s”?"),
     facts=(FactKind.FIGURES,),
     example={
         "a": {"lab": "openai", "kinds": ["private-valuation"]},

@@ -22,7 +22,11 @@ ENDLESS = Decimal("Infinity")
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Figures of one lab, model or country: their kinds and how old they may be that day."""
+    """Figures of one lab, model or country: their kinds and how old they may be that day.
+
+    ``populations`` are those a claim speaks of, as the figures spell them: a share of one
+    population says nothing of another. Empty: whatever the figure counts.
+    """
 
     lab: str = parameter(Input.LAB, _("of the lab"), "")
     model: str = parameter(Input.MODEL, _("of the model"), "")
@@ -30,6 +34,9 @@ class Wanted:
     kinds: tuple[str, ...] = parameter(Input.CHOICES, _("kinds"), (), allowed=FigureKind)
     days: int = parameter(
         Input.INTEGER, _("days old at most"), 400, help=_("For example 31."), least=1, most=3660
+    )
+    populations: tuple[str, ...] = parameter(
+        Input.WORDS, _("of the populations"), (), help=_("For example: US start-ups")
     )
 
     def faults(self) -> dict[str, str]:
@@ -111,4 +118,6 @@ def _subject(figure: Figure) -> tuple[str, str]:
 def _of(figure: Figure, wanted: Wanted) -> bool:
     _noun, slug = _subject(figure)
     named = wanted.lab or wanted.model or wanted.country
+    if wanted.populations and figure.population not in wanted.populations:
+        return False
     return slug == named and figure.kind in wanted.kinds

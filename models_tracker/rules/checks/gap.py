@@ -175,7 +175,7 @@ KIND = Kind(
     slug=CheckKind.GAP,
     parameters=Parameters,
     readings=readings,
-    question=_("Is the gap of “%(behind)s” behind “%(front)s” %(said)s %(amount)s?"),
+    question=_("Is the gap of “%(behind)s” behind “%(front)s” %(said)s %(amount)s %(window)s?"),
     facts=(FactKind.MODELS, FactKind.SCORES),
     example={
         "behind": {"regions": ["china"]},

@@ -27,7 +27,9 @@ from models_tracker.choices import (
     Task,
 )
 from models_tracker.countries import Country
-from models_tracker.partial_dates import PartialDate
+from models_tracker.models.figure import CURRENCIES
+from models_tracker.partial_dates import PartialDate, Precision
+from models_tracker.quantities import money, short_number
 from models_tracker.rules.checks.figures import Wanted
 from models_tracker.rules.checks.finding import Reading, Row
 from models_tracker.rules.checks.gap import Measure
@@ -39,8 +41,10 @@ from models_tracker.rules.checks.scope import Scope
 
 Names = Callable[[str, str], str]
 
+MOST_DIGITS = 6
+
 _SPACES = re.compile(" +")
-_BEFORE_MARK = re.compile(" +([\u00a0\u202f]?)\\?")
+_BEFORE_MARK = re.compile(" +([\u00a0\u202f]?[?”»])")
 
 REASONS: dict[str, Promise] = {
     "bad-parameters": gettext_lazy("The check's parameters no longer fit its kind."),
@@ -136,6 +140,7 @@ MEASURES: dict[str, Promise] = {
     "all": gettext_lazy("all tasks"),
 }
 
+_TOLD_ALONE = ("models", "labs", "regions", "camp", "tasks", "families")
 _OPEN_SINCE = pgettext_lazy("since", "the beginning")
 _OPEN_UNTIL = pgettext_lazy("until", "the day asked")
 
@@ -149,23 +154,43 @@ def question(kind: Kind, given: Any, names: Names) -> str:
     for name in ("since", "after_to"):
         if spelled.get(name) == "":
             spelled[name] = str(_OPEN_SINCE if name == "since" else _OPEN_UNTIL)
-    asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1?", str(kind.question) % spelled))
+    if spelled.get("amount") and len(given.amount) > MOST_DIGITS:
+        spelled |= _large(given)
+    if "times" in spelled:
+        spelled["times"] = _("%(times)s times") % spelled if Decimal(given.times) != 1 else ""
+    if "window" in spelled:
+        spelled["window"] = "" if given.amount else _("over %(window)s months") % spelled
+    asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1", str(kind.question) % spelled))
     if spelled.get("benchmarks"):
         return _("On %(benchmarks)s: %(question)s") % {**spelled, "question": asked}
     return asked
 
 
+def _large(given: Any) -> dict[str, str]:
+    """Return a large amount as readers write it: 500 bn USD, 671B."""
+    if getattr(given, "unit", "") in CURRENCIES:
+        return {"amount": money(Decimal(given.amount), given.unit), "unit": ""}
+    return {"amount": short_number(Decimal(given.amount))}
+
+
 def scope(group: Scope, names: Names) -> str:
-    """Return a group in plain words: what narrows it, separated by commas."""
-    parts = []
+    """Return a group in plain words: what narrows it, then what is left out, by commas."""
+    parts = {}
     for name, about in declarations(Scope).items():
-        value = getattr(group, name)
-        if value in ("", ()):
-            continue
-        text = _spelled(about, value, names)
-        told = name in ("models", "labs", "regions", "camp", "tasks", "families")
-        parts.append(text if told else f"{about.label} {text}")
-    return ", ".join(parts)
+        text = _spelled(about, getattr(group, name), names)
+        if text:
+            parts[name] = text if name in _TOLD_ALONE else f"{about.label} {text}"
+    if group.released_from and group.released_from == group.released_to:
+        parts["released_from"] = _within(PartialDate.parse(group.released_from))
+        del parts["released_to"]
+    left_out = parts.pop("without_labs", "")
+    return ", ".join((*parts.values(), left_out) if left_out else parts.values())
+
+
+def _within(day: PartialDate) -> str:
+    if day.precision == Precision.DAY:
+        return _("released on %(day)s") % {"day": day.spoken()}
+    return _("released in %(period)s") % {"period": day.spoken()}
 
 
 def title(reading: Reading, names: Names) -> str:
@@ -246,12 +271,12 @@ def _word(about: Declared, value: str, names: Names) -> str:
 
 
 def _wanted(value: Wanted, names: Names) -> str:
-    kinds = ", ".join(str(FigureKind(kind).label) for kind in value.kinds)
+    kinds = ", ".join((*(str(FigureKind(kind).label) for kind in value.kinds), *value.populations))
     if value.country:
         subject = str(Country(value.country).label)
     else:
         subject = names("lab", value.lab) if value.lab else names("model", value.model)
-    return f"{subject}: {kinds}"
+    return _("%(subject)s: %(what)s") % {"subject": subject, "what": kinds}
 
 
 def _number(value: str) -> str:

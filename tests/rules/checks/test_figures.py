@@ -151,3 +151,15 @@ def test_impossible_parameters_are_named(given, field):
     with pytest.raises(Faults) as found:
         KINDS["figure_value"].read(given)
     assert field in found.value.by_field
+
+
+def test_a_share_of_another_population_does_not_answer():
+    facts = Tiny().figure("open", "share-of-start-ups", "20", "2025-08-01", population="all")
+    given = VALUE | {"figure": {"lab": "open", "kinds": ["share-of-start-ups"]}}
+    assert told(facts.ask("figure_value", given, DAY))[0][2] == "number-agrees"
+    asked = {"lab": "open", "kinds": ["share-of-start-ups"], "populations": ["those that pitch"]}
+    finding = facts.ask("figure_value", given | {"figure": asked}, DAY)
+    assert told(finding)[0][1:] == ("not-enough-data", "no-figure")
+    facts.figure("open", "share-of-start-ups", "80", "2025-08-01", population="those that pitch")
+    finding = facts.ask("figure_value", given | {"figure": asked, "amount": "50"}, DAY)
+    assert told(finding)[0][2] == "number-disagrees"

@@ -73,3 +73,53 @@ def test_a_group_that_nothing_narrows_is_refused():
 def test_a_group_in_words_names_what_narrows_it():
     group = Scope(regions=("china",), camp="open-weights", released_from="2025")
     assert words.scope(group, spelled) == "China, open weights, released from 2025"
+
+
+CHINA = {"regions": ["china"], "released_from": "2025-01", "released_to": "2025-01"}
+VALUED = {
+    "figure": {"lab": "o", "kinds": ["private-valuation"], "populations": ["p"]},
+    "relation": "at-most",
+    "amount": "500000000000",
+    "unit": "USD",
+}
+SIZED = {
+    "models": ["m"],
+    "size": "parameters_total",
+    "relation": "less-than",
+    "amount": "671000000",
+}
+COMPARED = dict(KINDS["figure_compare"].example)
+SHRINKING = {"behind": CHINA, "front": {"camp": "closed"}, "said": "shrinking"}
+LABELLED = {"scope": CHINA | {"without_labs": ["x"], "tasks": ["audio"]}, "labels": ["weights:yes"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "part"),
+    [
+        ("figure_value", VALUED, "“<lab o>: private valuation, p” at most 500 bn USD?"),
+        ("figure_value", SIZED, "less than 671M?"),
+        (
+            "figure_compare",
+            COMPARED,
+            "“<lab openai>: private valuation” above “<lab alibaba-group>",
+        ),
+        ("figure_compare", COMPARED | {"times": "2"}, "” above 2 times “"),
+        ("gap", SHRINKING | {"window": 6}, "shrinking over 6 months?"),
+        ("gap", SHRINKING | {"said": "at-most", "amount": "3"}, "at most 3?"),
+        (
+            "has_label",
+            LABELLED,
+            "“China, speech and audio, released in January 2025, without labs <lab x>”",
+        ),
+    ],
+)
+def test_a_question_is_said_as_a_reader_would(kind, given, part):
+    found = KINDS[kind].read(given)
+    assert part in words.question(KINDS[kind], found, spelled)
+
+
+def test_a_french_question_keeps_its_spaces():
+    with override("fr"):
+        told = words.question(KINDS["figure_value"], KINDS["figure_value"].read(VALUED), spelled)
+    assert told.startswith("«\u00a0<lab o>\u00a0: valorisation privée, p\u00a0» est-il")
+    assert told.endswith("USD\u202f?")
