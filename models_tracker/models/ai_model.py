@@ -21,6 +21,7 @@ from models_tracker.models.base import (
     publishable_checks,
 )
 from models_tracker.models.lab import Lab
+from models_tracker.models.licence import Licence
 from models_tracker.models.source import Source
 from models_tracker.partial_dates import PartialDatePair, Precision, partial_date_check
 
@@ -57,9 +58,6 @@ class AIModelQuerySet(PublishableQuerySet):
             "scores__source",
             "aliases",
             "collaborations__lab",
-            "derivations__base__lab",
-            "derivations__source",
-            "derived__model__lab",
         )
 
     def by_name(self) -> Self:
@@ -221,6 +219,37 @@ class Collaboration(models.Model):
         return f"{self.lab} ({self.get_role_display()})"
 
 
+class DerivationQuerySet(models.QuerySet):
+    """Words for choosing what was made from what."""
+
+    def published(self) -> Self:
+        """Keep those between published models of published labs."""
+        shown = {
+            f"{end}{lab}__status": Status.PUBLISHED
+            for end in ("model", "base")
+            for lab in ("", "__lab")
+        }
+        return self.filter(**shown)
+
+    def over(self, licence: Licence) -> Self:
+        """Keep those whose base ever was under ``licence``."""
+        return self.filter(base__availabilities__licence=licence).distinct()
+
+    def with_standings(self) -> Self:
+        """Load both models with their labs, days and licences."""
+        return (
+            self.select_related("model__lab", "base__lab", "source")
+            .prefetch_related(
+                "model__availabilities", "model__standings__licence", "base__standings__licence"
+            )
+            .order_by("base__sort_name", "model__sort_name", "pk")
+        )
+
+    def with_clauses(self) -> Self:
+        """Load what the texts of the bases say, too."""
+        return self.prefetch_related("base__standings__licence__statements__source")
+
+
 class Derivation(models.Model):
     """That a model was made from another one; a merge has several bases."""
 
@@ -234,6 +263,8 @@ class Derivation(models.Model):
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, related_name="derivations", verbose_name=_("source")
     )
+
+    objects = DerivationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("derivation")

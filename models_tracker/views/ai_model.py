@@ -13,9 +13,10 @@ from models_tracker.choices import EventKind
 from models_tracker.exports.ai_model import COLUMNS
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.query import refuse_unknown
-from models_tracker.models import AIModel, Standing
+from models_tracker.models import AIModel, Derivation, Standing
 from models_tracker.rules.events import events
 from models_tracker.tables.ai_model import ModelTable
+from models_tracker.tables.derivation import descents, told
 from models_tracker.tables.fact import Citations, licence_facts, model_facts
 from models_tracker.tables.licence_story import sentences
 from models_tracker.tables.story import components, history, lenses, scores
@@ -67,6 +68,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("This model was not yet known on that day."))
     citations = Citations()
     licence = standing.licence if standing else None
+    derivations = Derivation.objects.published().with_standings()
     happened = events(found.availabilities.all(), as_of.day)
     context = {
         "model": found,
@@ -78,6 +80,8 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
         "history": history(found, as_of.day, citations),
         "licence_facts": (terms := licence_facts(licence, citations) if licence else []),
         "told": sentences(licence, terms) if licence else {},
+        "made_from": told(derivations.filter(model=found).with_clauses(), as_of.day, citations),
+        "made_of_it": descents(derivations.filter(base=found), as_of.day),
         "components": components(found, as_of.day, citations),
         "scores": scores(found, as_of.day, citations),
         "statements": found.statements.all(),

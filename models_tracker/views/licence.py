@@ -11,7 +11,8 @@ from django.shortcuts import render
 from models_tracker.exports.licence import COLUMNS
 from models_tracker.filters.licence import LicenceFilter
 from models_tracker.filters.query import refuse_unknown
-from models_tracker.models import Availability, Licence
+from models_tracker.models import Availability, Derivation, Licence
+from models_tracker.tables.derivation import descents
 from models_tracker.tables.fact import Citations, licence_facts
 from models_tracker.tables.licence import LicenceTable
 from models_tracker.tables.licence_story import family, sentences, spellings, stays
@@ -61,6 +62,7 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
     citations = Citations()
     facts = licence_facts(found, citations)
     rows = Availability.objects.of_models_under(found)
+    derived = Derivation.objects.published().over(found).with_standings()
     versions = Licence.objects.published().versions_of(found)
     context = {
         "licence": found,
@@ -70,6 +72,7 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
         "told": sentences(found, facts),
         "family": family(found, versions),
         "stays": stays(found, rows, as_of.day),
+        "derived": [row for row in descents(derived, as_of.day) if row.base_licence == found],
         "sources": citations.sources,
     }
     return render(request, "models_tracker/licence.html", context)
