@@ -21,7 +21,6 @@ from models_tracker.exports import (
     licence,
     licence_of,
     openness,
-    timeline,
 )
 from models_tracker.tables.ai_model import ModelTable
 from models_tracker.tables.article import ArticleTable
@@ -83,7 +82,6 @@ def test_every_module_says_what_lives_in_it_and_hides_no_import(path):
             licence,
             licence_of,
             openness,
-            timeline,
         )
     ],
 )

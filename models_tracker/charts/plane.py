@@ -40,11 +40,11 @@ def plane(
         "height": HEIGHT,
         "padding": 5,
         "data": [
-            {"name": "points", "values": [_point(point) for point in points]},
+            {"name": "points", "values": [drawn_point(point) for point in points]},
             {"name": "lines", "values": list(_path(lines))},
             {"name": "labels", "values": _placed(points, lines, axis, window)},
             {"name": "ends", "values": _ends(lines, axis)},
-            {"name": "keys", "values": _keys(keys)},
+            {"name": "keys", "values": drawn_keys(keys)},
         ],
         "scales": vega.scales(axis, window),
         "axes": vega.axes(axis),
@@ -60,7 +60,8 @@ def plane(
     }
 
 
-def _point(point: Point) -> dict[str, Any]:
+def drawn_point(point: Point) -> dict[str, Any]:
+    """Return one point as the marks of vega.symbols read it."""
     found: dict[str, Any] = {
         "t": vega.milliseconds(point.day),
         "y": point.value,
@@ -157,7 +158,8 @@ def _ends(lines: Iterable[Line], axis: Axis) -> list[dict[str, Any]]:
     return found
 
 
-def _keys(keys: Iterable[Key]) -> list[dict[str, Any]]:
+def drawn_keys(keys: Iterable[Key]) -> list[dict[str, Any]]:
+    """Return the keys in rows above the picture, as vega.key_marks reads them."""
     found, left, row = [], 0.0, 0
     for key in keys:
         wide = 30 + _LETTER * len(key.words)
@@ -169,7 +171,7 @@ def _keys(keys: Iterable[Key]) -> list[dict[str, Any]]:
                 "row": row,
                 "words": key.words,
                 "size": 0 if key.camp is None else 38 if key.weak else 84,
-                "shape": shape(key.camp or ""),
+                "shape": key.shape_of or shape(key.camp or ""),
                 "fill": fill(key.camp or "", key.colour),
                 "stroke": token(key.colour),
                 "dash": [6, 4] if key.dashed else [1, 0],

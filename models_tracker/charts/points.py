@@ -48,13 +48,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Key:
-    """One sign of the key above the picture: a camp's shape, a line, or a colour."""
+    """One sign of the key above the picture: a camp's shape (or another), a line, or a colour."""
 
     words: str
     colour: str
     camp: str | None = None
     dashed: bool = False
     weak: bool = False
+    shape_of: str = ""
 
 
 @dataclass(frozen=True)

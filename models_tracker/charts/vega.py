@@ -13,6 +13,14 @@ from typing import Any
 from models_tracker.charts.palette import token
 from models_tracker.charts.points import Axis
 
+SHARED: dict[str, Any] = {
+    "labelColor": token("muted"),
+    "labelFontSize": 12,
+    "domainColor": token("control"),
+    "tickColor": token("control"),
+    "aria": False,
+}
+
 
 def milliseconds(day: datetime.date) -> int:
     """Return the start of a day in UTC, as Vega counts time."""
@@ -35,13 +43,6 @@ def scales(axis: Axis, window: tuple[datetime.date, datetime.date]) -> list[dict
 
 def axes(axis: Axis) -> list[dict[str, Any]]:
     """Return the axis of days and the upright one; big amounts are written 10k, 5B."""
-    shared = {
-        "labelColor": token("muted"),
-        "labelFontSize": 12,
-        "domainColor": token("control"),
-        "tickColor": token("control"),
-        "aria": False,
-    }
     short = "replace(format(datum.value, '~s'), 'G', 'B')"
     upright: dict[str, Any] = {"tickCount": 6}
     if axis.log:
@@ -49,7 +50,7 @@ def axes(axis: Axis) -> list[dict[str, Any]]:
     if axis.high >= 10_000:
         upright["encode"] = {"labels": {"update": {"text": {"signal": short}}}}
     return [
-        {"orient": "bottom", "scale": "x", "tickCount": 9, "labelOverlap": True, **shared},
+        {"orient": "bottom", "scale": "x", "tickCount": 9, "labelOverlap": True, **SHARED},
         {
             "orient": "left",
             "scale": "y",
@@ -59,8 +60,17 @@ def axes(axis: Axis) -> list[dict[str, Any]]:
             "ticks": False,
             "labelPadding": 8,
             **upright,
-            **shared,
+            **SHARED,
         },
+    ]
+
+
+def days() -> list[dict[str, Any]]:
+    """Return the axis of days above and below tall pictures, with a line at each tick."""
+    grid = {"grid": True, "gridColor": token("rule")}
+    return [
+        {"orient": side, "scale": "x", "tickCount": 9, "labelOverlap": True, **more, **SHARED}
+        for side, more in (("top", {}), ("bottom", grid))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Self
 
 from django.db import models
@@ -74,6 +75,11 @@ class ClaimQuerySet(PublishableQuerySet):
             "answers__verdict",
             "verdicts",
         )
+
+    def for_timeline(self, day: datetime.date) -> Self:
+        """Keep those said by ``day``, on a known day, and load the speaker and the subjects."""
+        told = self.filter(said_on__lte=day).select_related("person").defer("search_text")
+        return told.prefetch_related("subjects__lab").order_by("-said_on", "pk")
 
     def by_date(self) -> Self:
         """Order newest first; undated last."""

@@ -37,6 +37,11 @@ class SourceQuerySet(PublishableQuerySet):
         """Load titles and days, with what an article retells: what a text is searched for."""
         return self.select_related("retells").defer("retells_evidence_en", "retells_evidence_fr")
 
+    def for_timeline(self, day: datetime.date) -> Self:
+        """Keep articles published by ``day``, on a known day, and load their quotations."""
+        told = self.articles().filter(published_on__lte=day)
+        return told.prefetch_related("quotations").order_by("-published_on", "pk")
+
     def with_claims(self) -> Self:
         """Annotate ``claim_count``, the published claims that stand in each."""
         published = Q(quotations__claim__status=Status.PUBLISHED)

@@ -55,6 +55,12 @@ class StandingQuerySet(models.QuerySet):
         """Keep the standings of models that have a name which ``text`` means."""
         return self.filter(named(text, "model__"))
 
+    def by_period(self) -> Self:
+        """Order each model's standings oldest first, with little more than its camp."""
+        return self.only("model", "since", "until", "camp", "has_weights").order_by(
+            "model", "since"
+        )
+
     def by_release(self) -> Self:
         """Order newest release first; models of unknown day last."""
         return self.order_by(
