@@ -10,7 +10,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import cast
 
 from django.db import models
@@ -28,6 +28,9 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
+_PRECISIONS = frozenset(Precision.values)
+
+
 @total_ordering
 @dataclass(frozen=True)
 class PartialDate:
@@ -41,7 +44,7 @@ class PartialDate:
     precision: str = Precision.DAY
 
     def __post_init__(self) -> None:
-        if self.precision not in Precision.values:
+        if self.precision not in _PRECISIONS:
             raise ValueError(f"unknown precision {self.precision!r}")
         if not 1900 <= self.first.year <= 2199:
             raise ValueError(f"year {self.first.year} is outside 1900 to 2199")
@@ -97,6 +100,12 @@ class PartialDate:
         return (self.first, self.last) < (other.first, other.last)
 
 
+@lru_cache(maxsize=16384)
+def _made(first: datetime.date, precision: str) -> PartialDate:
+    """Return the date of two columns: a run of checks asks for each thousands of times."""
+    return PartialDate(first, precision)
+
+
 class PartialDatePair:
     """A model attribute that reads and writes ``<name>`` and ``<name>_precision`` as one date."""
 
@@ -105,7 +114,7 @@ class PartialDatePair:
 
     def __get__(self, row: models.Model | None, owner: type | None = None) -> PartialDate | None:
         first = getattr(row, self.day) if row is not None else None
-        return PartialDate(first, getattr(row, self.precision)) if first else None
+        return _made(first, getattr(row, self.precision)) if first else None
 
     def __set__(self, row: models.Model, value: PartialDate | None) -> None:
         setattr(row, self.day, value.first if value else None)

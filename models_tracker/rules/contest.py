@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from models_tracker.choices import Access
 from models_tracker.models import AIModel, Benchmark, Score, Standing
-from models_tracker.rules.checks.facts import Facts, Member
+from models_tracker.rules.checks.facts import Facts
+from models_tracker.rules.checks.scoring import joined
 from models_tracker.rules.coverage import Scored, scored
 from models_tracker.rules.frontier import Gap, Lag, Point, Record, curve, gap, lag
 from models_tracker.rules.group import Group
@@ -143,16 +143,6 @@ def _side(facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date) 
 def _entries(
     facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date
 ) -> Iterator[Entry]:
-    for counts_from, slug, score in facts.counting(benchmark):
-        model = facts.models[slug]
-        dated = score.dated or model.released
-        if counts_from > end or dated is None:
-            continue
-        for standing in facts.periods(model):
-            joined = max(dated.last, standing.since)
-            if standing.until <= dated.last or joined > end:
-                continue
-            if standing.access != Access.ANNOUNCED and group.holds(Member(model, standing)):
-                point = Point(slug, model.name, joined, score.value, score.ci_low, score.ci_high)
-                yield Entry(point, score, model, standing)
-                break
+    for day, score, model, standing in joined(facts, benchmark, end, group.holds):
+        point = Point(model.slug, model.name, day, score.value, score.ci_low, score.ci_high)
+        yield Entry(point, score, model, standing)

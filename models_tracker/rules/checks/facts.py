@@ -7,7 +7,6 @@ in the time that one page takes.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,10 +26,11 @@ from models_tracker.models import (
     Lab,
     Licence,
     Score,
+    Source,
     Standing,
 )
 
-MOST_KEPT = 4096
+MOST_KEPT = 16384
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,7 @@ class Facts:
     def standing(self, model: AIModel, day: datetime.date) -> Standing | None:
         """Return where ``model`` stood on ``day``; None where it was not known yet."""
         rows = self._standings.get(model.pk, [])
-        place = bisect_right(rows, day, key=lambda row: row.since) - 1
-        return rows[place] if place >= 0 and day < rows[place].until else None
+        return next((row for row in rows if row.since <= day < row.until), None)
 
     def periods(self, model: AIModel) -> list[Standing]:
         """Return every standing of ``model``, oldest first."""
@@ -112,7 +111,7 @@ class Facts:
 
     @cached_property
     def _availabilities(self) -> dict[int, list[Availability]]:
-        rows = Availability.objects.select_related("licence", "source").by_date()
+        rows = _with_source(Availability.objects.select_related("licence")).by_date()
         return _grouped(rows, "model_id")
 
     def openings(self, model: AIModel, *channels: str) -> list[Availability]:
@@ -124,7 +123,7 @@ class Facts:
 
     @cached_property
     def _components(self) -> dict[int, list[Component]]:
-        rows = Component.objects.select_related("source", "licence").order_by("model", "part")
+        rows = _with_source(Component.objects.all()).order_by("model", "part")
         return _grouped(rows, "model_id")
 
     def components(self, model: AIModel) -> list[Component]:
@@ -140,7 +139,7 @@ class Facts:
 
     @cached_property
     def _scores(self) -> dict[int, list[Score]]:
-        rows = Score.objects.select_related("source").order_by("benchmark", "pk")
+        rows = _with_source(Score.objects.all()).order_by("benchmark", "pk")
         return _grouped(rows, "benchmark_id")
 
     def scores(self, benchmark: Benchmark, day: datetime.date) -> dict[str, Score]:
@@ -181,7 +180,7 @@ class Facts:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures of published labs and models and of countries, oldest first."""
-        rows = Figure.objects.select_related("lab", "model", "source")
+        rows = _with_source(Figure.objects.select_related("lab", "model"))
         return list(rows.order_by(F("as_of_on"), "pk"))
 
     @cached_property
@@ -221,6 +220,13 @@ def _counts_from(score: Score, models: dict[int, AIModel]) -> datetime.date | No
     if not dated:
         return None
     return max(dated.last, score.measured.last) if score.measured else dated.last
+
+
+def _with_source(rows: QuerySet) -> QuerySet:
+    """Load the slug of each row's source along, and nothing else of it: a finding names no more."""
+    fields = Source._meta.concrete_fields
+    unasked = (f"source__{field.name}" for field in fields if field.name not in ("id", "slug"))
+    return rows.select_related("source").defer(*unasked)
 
 
 def _grouped(rows: QuerySet, key: str) -> dict[int, list]:

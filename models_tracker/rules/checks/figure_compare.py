@@ -44,7 +44,8 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
     """Yield one reading for each pair of kinds and statuses that answer on the asked day.
 
     A qualifier widens a figure into an interval; across the line our data do not suffice. Unlike
-    currencies are never compared; unlike kinds are, with a warning.
+    currencies and figures of one kind over unlike periods (30 days, ever) are never compared;
+    unlike kinds are, with a warning.
     """
     found = {name: find(getattr(given, name), asked) for name in ("a", "b")}
     lacks = {one.lack for one in found.values() if not one.figures}
@@ -55,19 +56,25 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
             short(min(lacks, key=("only-circular", "no-figure").index), "kind", of), sides=sides
         )
         return
-    for one in found["a"].figures:
-        for other in found["b"].figures:
-            yield _reading(given, one, other)
+    pairs = [(one, other) for one in found["a"].figures for other in found["b"].figures]
+    like = [pair for pair in pairs if _periods_agree(*pair)]
+    yield from (_reading(given, one, other) for one, other in like or pairs)
+
+
+def _periods_agree(one: Figure, other: Figure) -> bool:
+    return one.kind != other.kind or one.period == other.period
 
 
 def _reading(given: Parameters, one: Figure, other: Figure) -> Reading:
     sides = (_side("a", one), _side("b", other))
     of = f"{one.kind}:{one.status}/{other.kind}:{other.status}"
+    if one.period and _periods_agree(one, other):
+        of = f"{of}/{one.period}"
     warnings = ("unlike-kinds",) if one.kind != other.kind else ()
-    if one.unit != other.unit:
-        return Reading(
-            "kind", of, Answer.NOT_ENOUGH_DATA.value, "unlike-units", sides, warnings=warnings
-        )
+    lack = "" if _periods_agree(one, other) else "unlike-periods"
+    if lack or one.unit != other.unit:
+        reason = lack or "unlike-units"
+        return Reading("kind", of, Answer.NOT_ENOUGH_DATA.value, reason, sides, warnings=warnings)
     times = Decimal(given.times)
     low, high = bounds(one)
     least, most = (times * edge for edge in bounds(other))

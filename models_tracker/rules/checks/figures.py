@@ -60,13 +60,13 @@ class Found:
 
 
 def find(wanted: Wanted, asked: Asked) -> Found:
-    """Return the latest figure by the asked day of each kind, status and population.
+    """Return the latest figure by the asked day of each kind, status, population and period.
 
     A figure of a month or a year counts from its last day. One whose only source belongs to the
     claim's own chain is left out and counted: it would prove itself (decision D18).
     """
     oldest = asked.day - datetime.timedelta(days=wanted.days)
-    latest: dict[tuple[str, str, str], Figure] = {}
+    latest: dict[tuple[str, str, str, str], Figure] = {}
     circular = 0
     for figure in asked.facts.figures:
         if not (_of(figure, wanted) and figure.as_of.happened_by(asked.day)):
@@ -76,7 +76,7 @@ def find(wanted: Wanted, asked: Asked) -> Found:
         if figure.source.slug in asked.chain:
             circular += 1
             continue
-        latest[figure.kind, figure.status, figure.population] = figure
+        latest[figure.kind, figure.status, figure.population, figure.period] = figure
     return Found(tuple(latest.values()), circular)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -100,21 +100,26 @@ class Finding:
         )
 
 
-def combine(readings: Iterable[Reading]) -> Finding:
+def combine(
+    readings: Iterable[Reading], conclude: Callable[[list[str]], Answer] | None = None
+) -> Finding:
     """Return the finding over ``readings``: disagreement is mixed, silence is not enough data.
 
     Readings whose data do not suffice neither support nor contradict; they stay in the count.
+    ``conclude`` draws another conclusion from the answers that do, where a claim itself says of
+    how many it holds ("on most benchmarks").
     """
     found = tuple(readings)
-    answers = {reading.answer for reading in found} - {Answer.NOT_ENOUGH_DATA}
-    if not answers:
-        answer = Answer.NOT_ENOUGH_DATA
-    elif len(answers) == 1:
-        answer = Answer(answers.pop())
-    else:
-        answer = Answer.MIXED
+    decided = [one.answer for one in found if one.answer != Answer.NOT_ENOUGH_DATA]
+    answer = (conclude or agreement)(decided) if decided else Answer.NOT_ENOUGH_DATA
     warnings = dict.fromkeys(warning for reading in found for warning in reading.warnings)
     return Finding(answer.value, found, tuple(warnings))
+
+
+def agreement(answers: Iterable[str]) -> Answer:
+    """Return the one answer that all give, mixed where they differ."""
+    different = set(answers)
+    return Answer(different.pop()) if len(different) == 1 else Answer.MIXED
 
 
 def short(reason: str, by: str = "scope", of: str = "", **numbers: str) -> Reading:
@@ -142,7 +147,11 @@ def _slim(value: Any) -> Any:
         return [_slim(part) for part in value]
     if type(value) in _NAMES:
         parts = ((name, getattr(value, name)) for name in _NAMES[type(value)])
-        return {name: _slim(part) for name, part in parts if part not in ("", None, (), {})}
+        return {
+            name: part if type(part) is str else _slim(part)
+            for name, part in parts
+            if part or part == 0
+        }
     return dict(value) if isinstance(value, Mapping) else value
 
 

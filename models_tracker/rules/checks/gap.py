@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind
 from models_tracker.models import Benchmark
+from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import plain_decimal
-from models_tracker.rules.checks.facts import Asked
+from models_tracker.rules.checks.facts import Asked, Member
 from models_tracker.rules.checks.finding import Reading, Side
 from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
@@ -22,11 +24,14 @@ from models_tracker.rules.checks.scoring import (
     Group,
     asked_benchmarks,
     available,
-    group,
+    both,
+    joined,
+    lead,
     margin,
     told,
     unequal,
 )
+from models_tracker.rules.frontier import Point, lag
 
 DAYS_A_MONTH = Decimal("30.4375")
 SAME_MONTHS = Decimal(1)
@@ -39,6 +44,10 @@ class Said(TextChoices):
     GROWING = "growing", _("growing")
     AT_MOST = "at-most", _("at most")
     AT_LEAST = "at-least", _("at least")
+    ABOUT = "about", _("about")
+
+
+CHANGES = (Said.SHRINKING, Said.GROWING)
 
 
 class Measure(TextChoices):
@@ -46,14 +55,16 @@ class Measure(TextChoices):
 
     POINTS = "points", _("points")
     MONTHS = "months", _("months")
+    AVERAGE_MONTHS = "average-months", _("months, on average over the window")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
     """The group said to be behind, the one in front, and what is said of the gap.
 
-    Shrinking and growing compare the asked day with the day ``window`` months earlier; at most
-    and at least hold the gap against ``amount``.
+    Shrinking and growing compare the asked day with the day ``window`` months earlier; at most,
+    at least and about hold the gap against ``amount``. With ``until`` the end of that period is
+    the last day looked at ("in 2025").
     """
 
     behind: Scope = parameter(Input.SCOPE, _("the gap of the best of"), nested=Scope)
@@ -61,6 +72,9 @@ class Parameters:
     said: str = parameter(Input.CHOICE, _("is"), allowed=Said)
     amount: str = parameter(Input.DECIMAL, _("number"), "", help=_("For example 3, for at most."))
     window: int = parameter(Input.INTEGER, _("over months"), 12, least=1, most=60)
+    until: str = parameter(
+        Input.DATE, _("looked at until"), "", help=_("Empty: up to the day asked.")
+    )
     measures: tuple[str, ...] = parameter(
         Input.CHOICES, _("measured in"), ("points", "months"), allowed=Measure
     )
@@ -72,8 +86,10 @@ class Parameters:
         """Say what cannot be: no measure, a bound without its number."""
         if not self.measures:
             return {"measures": str(_("Name at least one measure."))}
-        if (self.said in (Said.AT_MOST, Said.AT_LEAST)) != bool(self.amount):
-            return {"amount": str(_("A number goes with “at most” and “at least”, and only so."))}
+        if (self.said in CHANGES) == bool(self.amount):
+            return {"amount": str(_("A number goes with “at most”, “at least” and “about” only."))}
+        if self.said in CHANGES and Measure.AVERAGE_MONTHS in self.measures:
+            return {"measures": str(_("An average is held against a number."))}
         return {}
 
 
@@ -82,38 +98,47 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
 
     In points: the best score in front less the best behind. In months: the horizontal distance at
     the best level behind, from the day the front first reached it to the day the group behind did
-    (as Epoch AI measures a lag); a group that is not behind has a gap of 0. Changes within the
-    tie margin, or within a month, are mixed.
+    (as Epoch AI measures a lag); a group that is not behind has a gap of 0. On average: that
+    distance over all levels both reached within the window. Changes within the tie margin, or
+    within a month, are mixed, and so is a gap in points that no lead establishes (D17). About is
+    within a quarter of the number, at least within the margin or a month.
     """
+    if given.until:
+        last = min(asked.day, PartialDate.parse(given.until).last)
+        asked = replace(asked, day=last)
     for benchmark in asked_benchmarks(given.benchmarks, asked):
-        now = _groups(given, benchmark, asked)
-        if not all(one.best for one in now) and not given.benchmarks:
+        scopes = given.behind, given.front
+        now = both(scopes, benchmark, asked, named=bool(given.benchmarks))
+        if now is None:
             continue
         earlier = None
-        if given.said in (Said.SHRINKING, Said.GROWING):
+        if given.said in CHANGES:
             day = _months_before(asked.day, given.window)
-            earlier = _groups(given, benchmark, Asked(asked.facts, day, asked.chain))
+            earlier = both(scopes, benchmark, replace(asked, day=day), named=True)
         for measure in given.measures:
-            yield _reading(given, benchmark, measure, now, earlier)
+            yield _reading(given, benchmark, measure, now, earlier, asked)
 
 
 Groups = tuple[Group, Group]
 
 
-def _groups(given: Parameters, benchmark: Benchmark, asked: Asked) -> Groups:
-    return group(given.behind, benchmark, asked), group(given.front, benchmark, asked)
-
-
-def _reading(given, benchmark, measure: str, now: Groups, earlier: Groups | None) -> Reading:
+def _reading(
+    given, benchmark, measure: str, now: Groups, earlier: Groups | None, asked: Asked
+) -> Reading:
     of = f"{benchmark.slug}:{measure}"
     sides: tuple[Side, ...] = (now[0].side("behind"), now[1].side("front"))
     lack = _lack(now) or (_lack(earlier) if earlier else "")
     if lack:
         return Reading("gap", of, Answer.NOT_ENOUGH_DATA.value, lack, sides)
-    gap = size(benchmark, measure, *now)
+    if measure == Measure.AVERAGE_MONTHS:
+        gap = average(given, benchmark, asked)
+    else:
+        gap = size(benchmark, measure, *now)
+    if gap is None:
+        return Reading("gap", of, Answer.NOT_ENOUGH_DATA.value, "no-level-in-common", sides)
     numbers = {"gap": _told(gap), "stated": given.amount, "window": str(given.window)}
     if earlier is None:
-        answer, reason = _bounded(given, gap)
+        answer, reason = _bounded(given, benchmark, measure, now, gap)
     else:
         before = size(benchmark, measure, *earlier)
         numbers["before"] = _told(before)
@@ -146,9 +171,43 @@ def _lack(groups: Groups) -> str:
     return groups[0].lack or groups[1].lack or ("unequal-coverage" if unequal(*groups) else "")
 
 
-def _bounded(given: Parameters, gap: Decimal) -> tuple[Answer, str]:
-    stated = Decimal(given.amount)
-    holds = gap <= stated if given.said == Said.AT_MOST else gap >= stated
+def average(given: Parameters, benchmark: Benchmark, asked: Asked) -> Decimal | None:
+    """Return the mean lag in months over the window; None: no level in common, 0: not behind."""
+    front, behind = (
+        [
+            Point(model.slug, model.name, day, score.value)
+            for day, score, model, _standing in joined(
+                asked.facts, benchmark, asked.day, partial(_holds, scope, asked.day)
+            )
+        ]
+        for scope in (given.front, given.behind)
+    )
+    months = lag(
+        front,
+        behind,
+        start=_months_before(asked.day, given.window),
+        end=asked.day,
+        tolerance=float(margin(benchmark)),
+        higher_is_better=benchmark.higher_is_better,
+        resamples=0,
+    ).months
+    return None if months is None else max(Decimal(months), Decimal(0))
+
+
+def _holds(scope: Scope, day: datetime.date, member: Member) -> bool:
+    return scope.holds(member, day)
+
+
+def _bounded(given, benchmark, measure, now: Groups, gap: Decimal) -> tuple[Answer, str]:
+    stated, points = Decimal(given.amount), measure == Measure.POINTS
+    if given.said == Said.ABOUT:
+        play = max(stated / 4, margin(benchmark) if points else SAME_MONTHS)
+        holds = abs(gap - stated) <= play
+    else:
+        beyond = gap > stated if given.said == Said.AT_MOST else gap >= stated > 0
+        if points and beyond and lead(now[1].top, now[0].top, benchmark) == 0:
+            return Answer.MIXED, "gap-not-established"
+        holds = gap <= stated if given.said == Said.AT_MOST else gap >= stated
     return (Answer.SUPPORTED, "gap-agrees") if holds else (Answer.CONTRADICTED, "gap-disagrees")
 
 

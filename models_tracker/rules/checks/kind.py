@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from models_tracker.choices import CheckKind, FactKind
+from models_tracker.choices import Answer, CheckKind, FactKind
 from models_tracker.rules.checks import parameters
 from models_tracker.rules.checks.facts import Asked
 from models_tracker.rules.checks.finding import Finding, Reading, combine
@@ -19,7 +20,8 @@ class Kind:
     ``parameters`` is its frozen dataclass, ``readings`` yields one Reading per reasonable way to
     read them as of a day, ``question`` says in plain words what is asked ("%(name)s" are
     parameters, spelled for readers by words.py), ``facts`` are the kinds of fact it rests on,
-    ``example`` a valid set of parameters as JSON.
+    ``example`` a valid set of parameters as JSON. ``conclude`` says what follows from the answers
+    of the readings that suffice, where the parameters say of how many a claim speaks.
     """
 
     slug: CheckKind
@@ -29,6 +31,7 @@ class Kind:
     facts: tuple[FactKind, ...]
     example: Mapping[str, Any]
     version: int = 1
+    conclude: Callable[[Any, list[str]], Answer] | None = None
 
     def read(self, data: Any) -> Any:
         """Return JSON as typed parameters; raises Faults."""
@@ -37,4 +40,5 @@ class Kind:
 
 def ask(kind: Kind, given: Any, asked: Asked) -> Finding:
     """Answer a check as of a day, over all its readings."""
-    return combine(kind.readings(given, asked))
+    conclude = partial(kind.conclude, given) if kind.conclude else None
+    return combine(kind.readings(given, asked), conclude)

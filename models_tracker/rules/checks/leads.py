@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind
 from models_tracker.models import Benchmark
 from models_tracker.quantities import plain_decimal
 from models_tracker.rules.checks.facts import Asked
-from models_tracker.rules.checks.finding import Reading
+from models_tracker.rules.checks.finding import Reading, agreement
 from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
 from models_tracker.rules.checks.scope import Scope
 from models_tracker.rules.checks.scoring import (
     asked_benchmarks,
-    group,
+    both,
     lead,
     margin,
     told,
@@ -25,15 +27,32 @@ from models_tracker.rules.checks.scoring import (
 )
 
 
+class Over(TextChoices):
+    """Of how many benchmarks a claim speaks."""
+
+    EACH = "each", _("each benchmark by itself")
+    MOST = "most", _("more than half of the benchmarks")
+    ALL = "all", _("all benchmarks")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
-    """Two groups and, where the claim names them, the benchmarks; none: each that scores both."""
+    """Two groups and, where the claim names them, the benchmarks; none: each that scores both.
+
+    ``over`` is for claims that say it themselves: on most benchmarks, on all of them.
+    """
 
     a: Scope = parameter(Input.SCOPE, _("the best of"), nested=Scope)
     b: Scope = parameter(Input.SCOPE, _("leads the best of"), nested=Scope)
     benchmarks: tuple[str, ...] = parameter(
         Input.BENCHMARKS, _("on"), (), help=_("Empty: every benchmark that scores both groups.")
     )
+    over: str = parameter(Input.CHOICE, _("counting"), Over.EACH, allowed=Over)
+
+
+def over_several(given: Any) -> bool:
+    """Whether parameters speak of several benchmarks at once."""
+    return getattr(given, "over", Over.EACH) != Over.EACH
 
 
 def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
@@ -42,8 +61,8 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
     A group with too few scored models, or whose newest models are unscored, does not suffice.
     """
     for benchmark in asked_benchmarks(given.benchmarks, asked):
-        groups = [group(scope, benchmark, asked) for scope in (given.a, given.b)]
-        if all(one.best for one in groups) or given.benchmarks:
+        groups = both((given.a, given.b), benchmark, asked, named=bool(given.benchmarks))
+        if groups:
             yield _reading(benchmark, *groups)
 
 
@@ -77,10 +96,26 @@ def _reading(benchmark: Benchmark, a, b) -> Reading:
     )
 
 
+def conclude(given: Parameters, answers: list[str]) -> Answer:
+    """Return what the benchmarks say together, as many as the claim speaks of.
+
+    On most: a lead on more than half; on all: one benchmark behind contradicts it, a tie leaves it
+    mixed.
+    """
+    if not over_several(given):
+        return agreement(answers)
+    ahead, tied = answers.count(Answer.SUPPORTED), answers.count(Answer.MIXED)
+    needed = len(answers) if given.over == Over.ALL else len(answers) // 2 + 1
+    if ahead >= needed:
+        return Answer.SUPPORTED
+    return Answer.MIXED if ahead + tied >= needed else Answer.CONTRADICTED
+
+
 KIND = Kind(
     slug=CheckKind.LEADS,
     parameters=Parameters,
     readings=readings,
+    conclude=conclude,
     question=_("Does the best of “%(a)s” lead the best of “%(b)s”?"),
     facts=(FactKind.MODELS, FactKind.SCORES),
     example={

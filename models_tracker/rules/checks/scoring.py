@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models_tracker.models import Benchmark, Score
+from models_tracker.choices import Access
+from models_tracker.models import AIModel, Benchmark, Score, Standing
 from models_tracker.quantities import plain_decimal
-from models_tracker.rules.checks.facts import Asked, Member
+from models_tracker.rules.checks.facts import Asked, Facts, Member
 from models_tracker.rules.checks.finding import Row, Side
 from models_tracker.rules.checks.scope import Scope
 from models_tracker.rules.coverage import Scored, scored
@@ -54,15 +55,33 @@ class Group:
 
 def group(scope: Scope, benchmark: Benchmark, asked: Asked) -> Group:
     """Return the members of a scope that ``benchmark`` scores as of the asked day."""
+    key = "group", scope, benchmark.pk, asked.day
+    return asked.facts.kept(key, lambda: _group(scope, benchmark, asked))
+
+
+def _group(scope: Scope, benchmark: Benchmark, asked: Asked) -> Group:
     members = scope.members(asked.facts, asked.day)
     scores = asked.facts.scores(benchmark, asked.day)
     sign = 1 if benchmark.higher_is_better else -1
     have = [
         (member, scores[member.model.slug]) for member in members if member.model.slug in scores
     ]
+    if not have:
+        return Group((), Scored(0, len(members)), scope.is_named)
     have.sort(key=lambda pair: (-sign * pair[1].value, pair[0].model.slug))
     released = {one.model.slug: one.model.released_on or asked.day for one in members}
     return Group(tuple(have), scored(released, scores), scope.is_named)
+
+
+def both(
+    scopes: tuple[Scope, Scope], benchmark: Benchmark, asked: Asked, *, named: bool
+) -> tuple[Group, Group] | None:
+    """Return two groups on a benchmark; None where it does not score both and was not named."""
+    first = group(scopes[0], benchmark, asked)
+    if not first.best and not named:
+        return None
+    second = group(scopes[1], benchmark, asked)
+    return None if not second.best and not named else (first, second)
 
 
 def told(*groups: Group) -> tuple[str, ...]:
@@ -102,6 +121,28 @@ def lead(a: Score, b: Score, benchmark: Benchmark) -> int:
     if _apart(ahead, behind, benchmark):
         return 1 if difference > 0 else -1
     return 0
+
+
+def joined(
+    facts: Facts, benchmark: Benchmark, day: datetime.date, holds: Callable[[Member], bool]
+) -> Iterator[tuple[datetime.date, Score, AIModel, Standing]]:
+    """Yield the builds by ``day`` of models that stood in a group, with the day each joined it.
+
+    A build joins on the first day on which it was available and its model stood so: weights opened
+    later are closed until then, and stay counted where they were (decision D29).
+    """
+    for counts_from, slug, score in facts.counting(benchmark):
+        model = facts.models[slug]
+        dated = score.dated or model.released
+        if counts_from > day or dated is None:
+            continue
+        for standing in facts.periods(model):
+            since = max(dated.last, standing.since)
+            if standing.until <= dated.last or since > day:
+                continue
+            if standing.access != Access.ANNOUNCED and holds(Member(model, standing)):
+                yield since, score, model, standing
+                break
 
 
 def available(member: Member, score: Score) -> datetime.date:

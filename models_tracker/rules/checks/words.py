@@ -35,6 +35,7 @@ from models_tracker.rules.checks.finding import Reading, Row
 from models_tracker.rules.checks.gap import Measure
 from models_tracker.rules.checks.has_label import LENSES
 from models_tracker.rules.checks.kind import Kind
+from models_tracker.rules.checks.leads import over_several
 from models_tracker.rules.checks.licence_allows import ON_CONDITIONS, Act
 from models_tracker.rules.checks.parameters import NOUNS, Declared, Input, declarations
 from models_tracker.rules.checks.scope import Scope
@@ -87,6 +88,10 @@ REASONS: dict[str, Promise] = {
     "gap-disagrees": gettext_lazy("The gap is %(gap)s, held against %(stated)s."),
     "gap-shrank": gettext_lazy("From %(before)s to %(gap)s in %(window)s months."),
     "gap-grew": gettext_lazy("From %(before)s to %(gap)s in %(window)s months."),
+    "gap-not-established": gettext_lazy(
+        "The gap is %(gap)s, held against %(stated)s, but within the margin."
+    ),
+    "no-level-in-common": gettext_lazy("The two groups reached no level in common in that time."),
     "gap-hardly-changed": gettext_lazy(
         "From %(before)s to %(gap)s in %(window)s months: within the margin."
     ),
@@ -112,6 +117,7 @@ REASONS: dict[str, Promise] = {
         "The only figures come from the sources of the claim itself, which cannot decide it."
     ),
     "unlike-units": gettext_lazy("The figures are in different units; none is converted."),
+    "unlike-periods": gettext_lazy("The figures are counted over unlike periods."),
     "figure-agrees": gettext_lazy("The first figure is %(ratio)s times the second."),
     "figure-disagrees": gettext_lazy("The first figure is %(ratio)s times the second."),
     "figures-overlap": gettext_lazy("The figures are bounds that overlap."),
@@ -161,8 +167,10 @@ def question(kind: Kind, given: Any, names: Names) -> str:
     if "window" in spelled:
         spelled["window"] = "" if given.amount else _("over %(window)s months") % spelled
     asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1", str(kind.question) % spelled))
-    if spelled.get("benchmarks"):
-        return _("On %(benchmarks)s: %(question)s") % {**spelled, "question": asked}
+    on = [spelled.get("benchmarks", ""), spelled["over"] if over_several(given) else ""]
+    if any(on):
+        named = ", ".join(part for part in on if part)
+        return _("On %(benchmarks)s: %(question)s") % {"benchmarks": named, "question": asked}
     return asked
 
 
@@ -214,7 +222,9 @@ def title(reading: Reading, names: Names) -> str:
         name = str(Act(act).label)
         return _("%(act)s, on conditions too") % {"act": name} if how == ON_CONDITIONS else name
     if reading.by == "kind":
-        return " / ".join(_figure(part) for part in of.split("/") if part)
+        first, other, period = (*of.split("/", 2), "", "")[:3]
+        pair = " / ".join(_figure(part) for part in (first, other) if part)
+        return f"{pair} ({period})" if period else pair
     return of
 
 

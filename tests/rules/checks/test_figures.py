@@ -53,6 +53,42 @@ def test_every_pair_of_kinds_and_statuses_is_a_reading():
     assert finding.answer == "mixed"
 
 
+MONTH, EVER = "trailing 30 days", "cumulative"
+DOWNLOADS = {
+    "a": {"lab": "open", "kinds": ["downloads"]},
+    "comparison": "above",
+    "b": {"lab": "ali", "kinds": ["downloads"]},
+}
+
+
+def counted(*rows: tuple[str, str, str]) -> Tiny:
+    """Downloads as (lab, number, period)."""
+    facts = Tiny()
+    for lab, amount, period in rows:
+        facts.figure(lab, "downloads", amount, "2025-08-01", period=period, unit="downloads")
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("open", "9", MONTH), ("ali", "5", MONTH)], [("supported", "figure-agrees")]),
+        ([("open", "9", MONTH), ("ali", "5", EVER)], [("not-enough-data", "unlike-periods")]),
+        (
+            [("open", "9", MONTH), ("ali", "50", EVER), ("ali", "5", MONTH)],
+            [("supported", "figure-agrees")],
+        ),
+        (
+            [("open", "9", MONTH), ("open", "40", EVER), ("ali", "50", EVER), ("ali", "5", MONTH)],
+            [("supported", "figure-agrees"), ("contradicted", "figure-disagrees")],
+        ),
+    ],
+)
+def test_numbers_over_unlike_periods_are_not_compared(rows, expected):
+    finding = counted(*rows).ask("figure_compare", DOWNLOADS, DAY)
+    assert [(answer, reason) for _of, answer, reason in told(finding)] == expected
+
+
 @pytest.mark.parametrize("as_of", ["2025-07-20", "2025-08-22", "2025-08"])
 def test_a_figure_too_old_or_not_yet_out_does_not_answer(as_of):
     facts = Tiny().figure("open", "private-valuation", "500", "2025-08-01")

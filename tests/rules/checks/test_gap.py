@@ -75,3 +75,71 @@ def test_without_scores_a_year_before_it_does_not_suffice():
 def test_a_bound_needs_its_number():
     with pytest.raises(ValueError, match="amount"):
         race(*RACE).ask("gap", SIDES | {"said": "at-most"}, DAY)
+
+
+@pytest.mark.parametrize(
+    ("stated", "answer"),
+    [("5", "supported"), ("4", "supported"), ("7", "contradicted"), ("20", "contradicted")],
+)
+def test_about_is_within_a_quarter_or_the_margin(stated, answer):
+    given = SIDES | {"said": "about", "amount": stated, "measures": ["points"]}
+    assert race(*RACE).ask("gap", given, DAY).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("said", "amount", "reason"),
+    [
+        ("at-most", "0", "gap-not-established"),
+        ("at-most", "4", "gap-not-established"),
+        ("at-most", "5", "gap-agrees"),
+        ("at-least", "5", "gap-not-established"),
+        ("at-least", "6", "gap-disagrees"),
+    ],
+)
+def test_a_gap_that_no_lead_establishes_is_mixed(said, amount, reason):
+    facts = Tiny().benchmark("test").model("blue").model("red", "bamboo", "CN")
+    facts.score("test", "blue", "60", "54-66").score("test", "red", "55", "49-61")
+    given = SIDES | {"said": said, "amount": amount, "measures": ["points"]}
+    assert told(facts.ask("gap", given, DAY))[0][2] == reason
+
+
+def test_the_average_runs_over_the_levels_of_the_window():
+    given = SIDES | {"said": "about", "measures": ["average-months"], "window": 36}
+    facts = race(
+        ("US", "2023-01-01", "40"),
+        ("CN", "2023-02-01", "40"),
+        ("US", "2024-01-01", "50"),
+        ("CN", "2024-07-01", "50"),
+    )
+    finding = facts.ask("gap", given | {"amount": "6"}, DAY)
+    assert (finding.readings[0].difference, finding.answer) == ("5.4", "supported")
+    assert facts.ask("gap", given | {"amount": "9"}, DAY).answer == "contradicted"
+
+
+def test_an_average_without_a_level_in_common_does_not_suffice():
+    facts = race(("US", "2024-01-01", "50"), ("CN", "2024-06-01", "40"))
+    given = SIDES | {"said": "about", "amount": "3", "measures": ["average-months"]}
+    assert told(facts.ask("gap", given, DAY))[0][2] == "no-level-in-common"
+
+
+def test_weights_opened_later_stay_in_the_average_where_they_were():
+    facts = race(("US", "2022-06-01", "40"), *RACE)
+    facts.model("old", "lab-CN", "CN", "2022-06-01", weights="yes").score("test", "old", "40")
+    facts.model("late", "lab-CN", "CN", "2024-01-01", weights="2025-12-15")
+    facts.score("test", "late", "50")
+    opened = {"behind": {"regions": ["china"], "camp": "open-weights"}, "front": SIDES["front"]}
+    given = opened | {"said": "about", "amount": "22", "measures": ["average-months"], "window": 36}
+    assert facts.ask("gap", given, DAY).readings[0].difference == "19.7"
+
+
+@pytest.mark.parametrize(("day", "before"), [("2025-12-31", "20"), ("2026-01-01", "20")])
+def test_a_past_period_is_looked_at_until_its_end(day, before):
+    facts = race(*RACE).model("new", "lab-CN", "CN", "2026-01-01").score("test", "new", "99")
+    given = SIDES | {"said": "shrinking", "measures": ["points"], "until": "2025"}
+    reading = facts.ask("gap", given, day).readings[0]
+    assert (reading.numbers["before"], reading.difference) == (before, "5")
+
+
+def test_an_average_cannot_be_said_to_shrink():
+    with pytest.raises(ValueError, match="measures"):
+        race(*RACE).ask("gap", SIDES | {"said": "growing", "measures": ["average-months"]}, DAY)

@@ -144,3 +144,42 @@ def test_models_by_name_need_no_coverage():
 def test_no_benchmark_at_all_does_not_suffice():
     facts = Tiny().model("red", "bamboo", "CN").model("blue", "aurora", "US")
     assert facts.ask("leads", PARAMETERS, DAY).answer == "not-enough-data"
+
+
+def three(*pairs: tuple[str, str]) -> Tiny:
+    """One model on either side, with its pair of scores on each of several benchmarks."""
+    facts = Tiny().model("red", "bamboo", "CN").model("blue", "aurora", "US")
+    for number, (a, b) in enumerate(pairs):
+        facts.benchmark(f"test-{number}", margin="1")
+        facts.score(f"test-{number}", "red", a).score(f"test-{number}", "blue", b)
+    return facts
+
+
+AHEAD, TIED, BEHIND = ("62", "60"), ("60", "60"), ("58", "60")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "each", "most", "all_of_them"),
+    [
+        ((AHEAD, AHEAD, BEHIND), "mixed", "supported", "contradicted"),
+        ((AHEAD, AHEAD, TIED), "mixed", "supported", "mixed"),
+        ((AHEAD, TIED, BEHIND), "mixed", "mixed", "contradicted"),
+        ((AHEAD, BEHIND, BEHIND), "mixed", "contradicted", "contradicted"),
+        ((AHEAD, BEHIND), "mixed", "contradicted", "contradicted"),
+        ((AHEAD, AHEAD), "supported", "supported", "supported"),
+        ((TIED, TIED), "mixed", "mixed", "mixed"),
+    ],
+)
+def test_a_claim_may_speak_of_most_benchmarks_or_of_all(pairs, each, most, all_of_them):
+    answers = [
+        three(*pairs).ask("leads", PARAMETERS | {"over": over}, DAY).answer
+        for over in ("each", "most", "all")
+    ]
+    assert answers == [each, most, all_of_them]
+
+
+def test_benchmarks_that_do_not_suffice_are_not_counted_among_most():
+    facts = three(AHEAD, BEHIND).benchmark("lonely").score("lonely", "red", "99")
+    given = PARAMETERS | {"over": "most", "benchmarks": ["test-0", "lonely"]}
+    assert facts.ask("leads", given, DAY).answer == "supported"
+    assert facts.ask("leads", given | {"benchmarks": ["lonely"]}, DAY).answer == "not-enough-data"
