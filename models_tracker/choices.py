@@ -370,6 +370,61 @@ class ThresholdTest(models.TextChoices):
     ROLLING = "rolling", _("at any time")
 
 
+# --- What a reader may do -----------------------------------------------------------------------
+
+
+class Act(models.TextChoices):
+    """What somebody wants to do with a model; each is asked of the licence apart."""
+
+    INTERNAL = "internal", _("run it for yourselves")
+    OFFER = "offer", _("build it into what you offer")
+    FINE_TUNE = "fine-tune", _("fine-tune it")
+    HOST = "host", _("host it for others")
+    REDISTRIBUTE = "redistribute", _("pass copies on")
+    TRAIN_ON_OUTPUTS = "train-on-outputs", _("train other models on its outputs")
+
+
+class Permission(models.TextChoices):
+    """What the text of a licence answers to one act in one situation, the freest first."""
+
+    GRANTED = "granted", pgettext_lazy("permission", "granted")
+    DUTIES = "granted-with-duties", _("granted with duties")
+    AGREEMENT = "needs-agreement", _("needs an agreement")
+    EXCLUDED = "excluded", pgettext_lazy("permission", "excluded")
+    NOT_ESTABLISHED = "not-established", _("not established")
+
+
+class Actor(models.TextChoices):
+    """Who exercises the rights."""
+
+    US = "us", pgettext_lazy("actor", "we ourselves")
+    AFFILIATE = "affiliate", _("an affiliate of ours")
+    CONTRACTOR = "contractor", _("a contractor or host for us")
+
+
+class Purpose(models.TextChoices):
+    """For what the rights are exercised."""
+
+    COMMERCIAL = "commercial", pgettext_lazy("purpose", "commercial")
+    RESEARCH = "research", _("non-commercial research")
+    OTHER = "non-commercial", _("non-commercial, other than research")
+
+
+class Business(models.TextChoices):
+    """A trade that a licence may treat apart; anything else is ordinary."""
+
+    ORDINARY = "ordinary", _("neither of these")
+    MODEL_HOST = "model-host", _("sells access to models")
+    COMPETITOR = "competitor", _("competes with the licensor")
+
+
+class Need(models.TextChoices):
+    """What somebody must be able to count on, beyond the act itself."""
+
+    NO_REGISTRATION = "no-registration", _("without registration or approval")
+    NO_REVOCATION = "no-revocation", _("a grant that cannot be revoked at will")
+
+
 # --- Numbers ------------------------------------------------------------------------------------
 
 
@@ -601,6 +656,8 @@ LISTS: tuple[tuple[type[models.TextChoices], object], ...] = (
     (FlowDown, _("What must be passed on")),
     (Revocability, _("When a grant ends")),
     (Registration, _("Whether a text asks for registration")),
+    (Act, _("Acts that the finder asks a licence about")),
+    (Permission, _("What a text answers to an act")),
     (Task, _("Tasks of models; our own classification")),
     (Modality, _("Forms of input and output")),
     (DerivationRelation, _("How a model was made from another")),
