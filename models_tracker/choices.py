@@ -380,24 +380,24 @@ class Act(models.TextChoices):
     OFFER = "offer", _("build it into what you offer")
     FINE_TUNE = "fine-tune", _("fine-tune it")
     HOST = "host", _("host it for others")
-    REDISTRIBUTE = "redistribute", _("pass copies on")
+    REDISTRIBUTE = "redistribute", _("pass on copies of it")
     TRAIN_ON_OUTPUTS = "train-on-outputs", _("train other models on its outputs")
 
 
 class Permission(models.TextChoices):
     """What the text of a licence answers to one act in one situation, the freest first."""
 
-    GRANTED = "granted", pgettext_lazy("permission", "granted")
+    GRANTED = "granted", _("granted outright")
     DUTIES = "granted-with-duties", _("granted with duties")
     AGREEMENT = "needs-agreement", _("needs an agreement")
-    EXCLUDED = "excluded", pgettext_lazy("permission", "excluded")
+    EXCLUDED = "excluded", _("excluded")
     NOT_ESTABLISHED = "not-established", _("not established")
 
 
 class Actor(models.TextChoices):
     """Who exercises the rights."""
 
-    US = "us", pgettext_lazy("actor", "we ourselves")
+    US = "us", _("we ourselves")
     AFFILIATE = "affiliate", _("an affiliate of ours")
     CONTRACTOR = "contractor", _("a contractor or host for us")
 
@@ -405,7 +405,7 @@ class Actor(models.TextChoices):
 class Purpose(models.TextChoices):
     """For what the rights are exercised."""
 
-    COMMERCIAL = "commercial", pgettext_lazy("purpose", "commercial")
+    COMMERCIAL = "commercial", _("commercial purposes")
     RESEARCH = "research", _("non-commercial research")
     OTHER = "non-commercial", _("non-commercial, other than research")
 

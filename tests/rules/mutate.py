@@ -1,15 +1,16 @@
-"""Remove each line of the rules of openness in turn, and see that a case fails.
+"""Remove each line of some rules in turn, and see that a case fails.
 
 A mutant is the rules with one statement dropped, one condition negated, one operand of "and" or
 "or" dropped, one element of a tuple, list, set or mapping dropped, one generator's "if" dropped,
 one starred argument dropped, or one True, False, comparison or set operator turned round. The
-tests of tests/rules/test_openness*.py are then run on the mutated package, in this process and
+tests of the rules (RULES says which) are then run on the mutated package, in this process and
 without pytest; a mutant that none of them notices survives.
 
 Not mutated: docstrings, imports, annotations, decorators, names of types, and the prose of the
 lenses (LENS), which tests only count.
 
-Run as ``python -m tests.rules.mutate``: prints the survivors, exits with 1 if there are any.
+Run as ``python -m tests.rules.mutate [openness|permissions]``: prints the survivors, exits with 1
+if there are any.
 """
 
 from __future__ import annotations
@@ -31,14 +32,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-PACKAGE = "models_tracker.rules.openness"
-FOLDER = Path(__file__).parents[2] / PACKAGE.replace(".", "/")
-TESTS = (
-    "test_openness",
-    "test_openness_history",
-    "test_openness_kind",
-    "test_openness_reasons",
-)
 SECONDS_PER_MUTANT = 10
 SKIPPED = ("LENS", "VERSION", "Reason", "Reading")
 OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
@@ -54,9 +47,39 @@ OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One change of one module: where, what, and the changed text."""
+class Rules:
+    """A package of rules, and the modules of tests that call it by the last part of its name."""
 
+    package: str
+    tests: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the tests call it."""
+        return self.package.rsplit(".", 1)[1]
+
+    @property
+    def folder(self) -> Path:
+        """Where its modules lie."""
+        return Path(__file__).parents[2] / self.package.replace(".", "/")
+
+
+OPENNESS = Rules(
+    "models_tracker.rules.openness",
+    (
+        *("test_openness", "test_openness_history"),
+        *("test_openness_kind", "test_openness_reasons"),
+    ),
+)
+PERMISSIONS = Rules("models_tracker.rules.permissions", ("test_permissions",))
+RULES = {rules.name: rules for rules in (OPENNESS, PERMISSIONS)}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of one module of some rules: where, what, and the changed text."""
+
+    rules: Rules
     module: str
     line: int
     what: str
@@ -66,9 +89,9 @@ class Mutant:
 # --- Making mutants -----------------------------------------------------------------------------
 
 
-def mutants(module: str) -> Iterator[Mutant]:
+def mutants(rules: Rules, module: str) -> Iterator[Mutant]:
     """Yield every mutant of one module of the package, named without the package."""
-    original = (FOLDER / f"{module}.py").read_text()
+    original = (rules.folder / f"{module}.py").read_text()
     seen = {ast.unparse(ast.parse(original))}
     for number in itertools.count():
         tree = ast.parse(original)
@@ -80,7 +103,7 @@ def mutants(module: str) -> Iterator[Mutant]:
         source = ast.unparse(ast.fix_missing_locations(tree))
         if source not in seen:
             seen.add(source)
-            yield Mutant(module, line, what, source)
+            yield Mutant(rules, module, line, what, source)
 
 
 Change = tuple[int, str, Callable[[], Any]]
@@ -198,7 +221,7 @@ class _Served(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.mutant = mutant
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
-        if name == f"{PACKAGE}.{self.mutant.module}":
+        if name == f"{self.mutant.rules.package}.{self.mutant.module}":
             return importlib.util.spec_from_loader(name, self)
         return None
 
@@ -206,29 +229,30 @@ class _Served(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.mutant.source, self.mutant.module, "exec"), module.__dict__)
 
 
-def _forget() -> dict[str, ModuleType]:
-    names = [name for name in sys.modules if name == PACKAGE or name.startswith(f"{PACKAGE}.")]
+def _forget(package: str) -> dict[str, ModuleType]:
+    names = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
     return {name: sys.modules.pop(name) for name in names}
 
 
 @contextlib.contextmanager
 def _mutated(mutant: Mutant) -> Iterator[ModuleType]:
     """Give the package freshly imported, with the mutant in its place."""
-    finder, kept = _Served(mutant), _forget()
+    package = mutant.rules.package
+    finder, kept = _Served(mutant), _forget(package)
     sys.meta_path.insert(0, finder)
     try:
-        yield importlib.import_module(PACKAGE)
+        yield importlib.import_module(package)
     finally:
         sys.meta_path.remove(finder)
-        _forget()
+        _forget(package)
         sys.modules.update(kept)
-        parent, name = PACKAGE.rsplit(".", 1)
-        setattr(sys.modules[parent], name, kept[PACKAGE])
+        parent, name = package.rsplit(".", 1)
+        setattr(sys.modules[parent], name, kept[package])
 
 
-def calls() -> Iterator[tuple[ModuleType, Callable[..., None], dict[str, Any]]]:
+def calls(rules: Rules) -> Iterator[tuple[ModuleType, Callable[..., None], dict[str, Any]]]:
     """Yield every test with every set of its parameters, as pytest would call it."""
-    for name in TESTS:
+    for name in rules.tests:
         module = importlib.import_module(f"tests.rules.{name}")
         for key, function in vars(module).items():
             if key.startswith("test_"):
@@ -259,7 +283,7 @@ def is_noticed(mutant: Mutant) -> bool:
     signal.alarm(SECONDS_PER_MUTANT)
     try:
         with _mutated(mutant) as package:
-            _run_all(package)
+            _run_all(mutant.rules, package)
     except Exception:
         return True
     finally:
@@ -267,50 +291,59 @@ def is_noticed(mutant: Mutant) -> bool:
     return False
 
 
-def _run_all(package: ModuleType) -> None:
-    for module, function, arguments in calls():
-        module.openness, kept = package, module.openness
+def _run_all(rules: Rules, package: ModuleType) -> None:
+    for module, function, arguments in calls(rules):
+        kept = getattr(module, rules.name)
+        setattr(module, rules.name, package)
         try:
             function(**arguments)
         finally:
-            module.openness = kept
+            setattr(module, rules.name, kept)
 
 
 def _too_long(_signal: int, _frame: Any) -> None:
     raise TimeoutError
 
 
-def prepare() -> None:
+def prepare(rules: Rules) -> None:
     """Set Django up, as pytest-django does, and import the rules and tests as they are."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     import django
 
     django.setup()
-    list(calls())
+    list(calls(rules))
 
 
-def survivors() -> tuple[int, list[Mutant]]:
+def survivors(rules: Rules) -> tuple[int, list[Mutant]]:
     """Return how many mutants there are, and those that no test notices."""
-    prepare()
-    modules = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
-    found = [mutant for module in modules for mutant in mutants(module)]
+    prepare(rules)
+    modules = sorted(path.stem for path in rules.folder.glob("*.py") if path.stem != "__init__")
+    found = [mutant for module in modules for mutant in mutants(rules, module)]
     with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
         noticed = pool.map(is_noticed, found, chunksize=8)
     return len(found), [one for one, seen in zip(found, noticed, strict=True) if not seen]
 
 
+def unchanged(rules: Rules) -> Mutant:
+    """Return a mutant in which nothing is changed."""
+    module = min(path.stem for path in rules.folder.glob("*.py") if path.stem != "__init__")
+    return Mutant(rules, module, 0, "nothing", (rules.folder / f"{module}.py").read_text())
+
+
 def main() -> int:
     """Print the survivors; return 1 if there are any, or if the unchanged rules fail."""
-    prepare()
-    unchanged = Mutant("kind", 0, "nothing", (FOLDER / "kind.py").read_text())
-    if is_noticed(unchanged):
-        print("The tests fail on the rules as they are.")
-        return 1
-    count, alive = survivors()
-    for mutant in alive:
-        print(f"{mutant.module}.py:{mutant.line}: {mutant.what}")
-    print(f"{count} mutants, {len(alive)} survive.")
-    return 1 if alive else 0
+    alive_in_all = 0
+    for rules in [RULES[name] for name in sys.argv[1:] or RULES]:
+        prepare(rules)
+        if is_noticed(unchanged(rules)):
+            print(f"The tests fail on the rules of {rules.name} as they are.")
+            return 1
+        count, alive = survivors(rules)
+        for mutant in alive:
+            print(f"{rules.name}/{mutant.module}.py:{mutant.line}: {mutant.what}")
+        print(f"{rules.name}: {count} mutants, {len(alive)} survive.")
+        alive_in_all += len(alive)
+    return 1 if alive_in_all else 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from models_tracker.rules.permissions.finding import (
     Subject,
     worst,
 )
+from models_tracker.rules.permissions.limits import BUSINESSES
 from models_tracker.rules.permissions.situation import (
     ELSEWHERE,
     EU,
@@ -26,6 +27,7 @@ from models_tracker.rules.permissions.situation import (
 VERSION = "2026.1"
 
 __all__ = [
+    "BUSINESSES",
     "ELSEWHERE",
     "EU",
     "SEVERITY",

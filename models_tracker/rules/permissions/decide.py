@@ -33,11 +33,9 @@ def decide(subject: Subject, situation: Situation, act: str) -> Decision:
     cannot be used.
     """
     asked = Question(subject, situation, act)
-    found: list[Finding] = []
+    found = [finding for reader in _READERS for finding in reader(asked)]
     if subject.terms is None:
         found = [*grants.weights(asked), Finding(Permission.NOT_ESTABLISHED, "no-licence")]
-    else:
-        found = [finding for reader in _READERS for finding in reader(asked)]
     return Decision(act, worst(finding.state for finding in found), tuple(found))
 
 

@@ -17,7 +17,7 @@ from models_tracker.rules.permissions.finding import Finding, Question
 from models_tracker.rules.permissions.grants import unread
 from models_tracker.rules.permissions.limits import has_two_effects
 
-REACHES_OTHERS = frozenset({Act.OFFER, Act.HOST, Act.REDISTRIBUTE})
+REACHES_OTHERS = frozenset({Act.OFFER, Act.HOST})
 MAKES_A_MODEL = frozenset({Act.FINE_TUNE, Act.TRAIN_ON_OUTPUTS})
 _NOTHING = (SILENT, Duty.NO)
 

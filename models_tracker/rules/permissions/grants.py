@@ -88,10 +88,10 @@ def _reserved(asked: Question, purpose: str) -> Finding:
         if asked.value(Term.FIELD_OF_USE) in (SILENT, Duty.NO):
             return Finding(Permission.DUTIES, "non-commercial", terms)
         return Finding(Permission.NOT_ESTABLISHED, "purpose-unsettled", terms)
+    if _can_be_approved(asked):
+        terms = (Term.COMMERCIAL_USE, Term.REGISTRATION)
+        return Finding(Permission.AGREEMENT, "commercial-approval", terms)
     if purpose == Purpose.COMMERCIAL:
-        if asked.value(Term.REGISTRATION) == Registration.COMMERCIAL:
-            terms = (Term.COMMERCIAL_USE, Term.REGISTRATION)
-            return Finding(Permission.AGREEMENT, "commercial-approval", terms)
         return Finding(Permission.EXCLUDED, "commercial-refused", terms)
     return Finding(Permission.NOT_ESTABLISHED, "purpose-decides", terms, ("purpose",))
 
@@ -147,14 +147,23 @@ def outputs(asked: Question) -> Iterator[Finding]:
 
 
 def _right(asked: Question, term: Term) -> Finding:
-    """Return what a text says of one right: granted, on conditions of the clause, or refused,
-    which for commercial purposes an approval that the text offers can lift."""
+    """Return what a text says of one right: granted, on conditions of the clause, or refused.
+
+    Where a text refuses commercial use but offers an approval for it, the approval can give the
+    right too; training on outputs is refused for its own sake.
+    """
     value, terms = asked.value(term), (term,)
     if not value:
         return unread(term)
     if value not in _STATES:
         return Finding(Permission.NOT_ESTABLISHED, "right-silent", terms)
-    approved = asked.value(Term.REGISTRATION) == Registration.COMMERCIAL
-    if value == Grant.NO and approved and asked.situation.purpose == Purpose.COMMERCIAL:
+    if value == Grant.NO and term != Term.OUTPUTS_TRAIN and _can_be_approved(asked):
         return Finding(Permission.AGREEMENT, "right-approval", (term, Term.REGISTRATION))
     return Finding(_STATES[Grant(value)], _CODES[Grant(value)], terms)
+
+
+def _can_be_approved(asked: Question) -> bool:
+    """Whether the text offers an approval for the commercial use that it refuses."""
+    offered = asked.value(Term.REGISTRATION) == Registration.COMMERCIAL
+    refused = asked.value(Term.COMMERCIAL_USE) == Grant.NO
+    return offered and refused and asked.situation.purpose == Purpose.COMMERCIAL

@@ -94,11 +94,9 @@ def _crossed(asked: Question, terms: tuple[str, ...]) -> Finding:
 
 
 def has_two_effects(asked: Question) -> bool:
-    """Whether two thresholds stand beside a name to display and another effect."""
-    both = (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD, Term.NAMING_DUTY, Term.THRESHOLD_EFFECT)
-    return all(asked.value(term) not in ("", SILENT) for term in both) and (
-        asked.value(Term.THRESHOLD_EFFECT) != ThresholdEffect.DISPLAY
-    )
+    """Whether two thresholds stand beside a name to display, of which the effect says nothing."""
+    both = (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD, Term.NAMING_DUTY)
+    return all(asked.value(term) not in ("", SILENT) for term in both)
 
 
 def _sides(asked: Question) -> Iterator[tuple[Term, Side]]:
@@ -166,12 +164,12 @@ def _is_within(place: str, excluded: str) -> bool:
     """Whether a place of the asker touches one of the excluded ones."""
     if place == WORLDWIDE:
         return True
-    codes = set().union(*(_codes(code) for code in excluded.split("|")))
-    return bool(_codes(place) & codes)
+    codes = [_codes(code) for code in excluded.split("|")]
+    return any(_codes(place) & listed for listed in codes)
 
 
-def _codes(place: str) -> set[str]:
-    return {EU, *EUROPEAN_UNION} if place == EU else {place}
+def _codes(place: str) -> frozenset[str]:
+    return EUROPEAN_UNION if place == EU else frozenset({place})
 
 
 def business(asked: Question) -> Iterator[Finding]:
