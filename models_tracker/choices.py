@@ -413,9 +413,8 @@ class Purpose(models.TextChoices):
 class Business(models.TextChoices):
     """A trade that a licence may treat apart; anything else is ordinary."""
 
-    ORDINARY = "ordinary", _("neither of these")
-    MODEL_HOST = "model-host", _("sells access to models")
-    COMPETITOR = "competitor", _("competes with the licensor")
+    ORDINARY = "ordinary", _("no product like the licensor’s")
+    COMPETITOR = "competitor", _("products that compete with the licensor’s")
 
 
 class Need(models.TextChoices):

@@ -49,6 +49,12 @@ FREE = {
 }
 CROWD = FREE | {"user_threshold": "1000", "threshold_tested": "rolling"}
 RICH = FREE | {"revenue_threshold": "1200 USD", "threshold_period": "year"}
+SIGN = {
+    "threshold_effect": "ask-licence",
+    "naming_duty": "Built on Shown",
+    "naming_case": "above-threshold",
+}
+ALL_MODELS = {"territory_scope": "all"}
 INVENTED: dict[str, dict[str, str] | None] = {
     "FREE": FREE,
     "NONE": None,
@@ -69,16 +75,18 @@ INVENTED: dict[str, dict[str, str] | None] = {
         "threshold_period": "year",
         "threshold_effect": "ask-licence",
     },
+    "SIGN OF THE CROWD": CROWD | SIGN,
+    "SIGN OF THE RICH": RICH | SIGN,
     "SHOWN": RICH
     | {
         "threshold_effect": "display",
         "naming_duty": "Built on Shown",
-        "excluded_business": "model as a service above USD 20M",
+        "naming_case": "above-threshold",
     },
-    "HOME": FREE | {"excluded_territories": "EU", "territory_basis": "domicile"},
-    "BOTH": FREE | {"excluded_territories": "EU|GB", "territory_basis": "both"},
-    "PLACE": FREE | {"excluded_territories": "EU|GB"},
-    "FRANCE": FREE | {"excluded_territories": "FR", "territory_basis": "use"},
+    "HOME": FREE | ALL_MODELS | {"excluded_territories": "EU", "territory_basis": "domicile"},
+    "BOTH": FREE | ALL_MODELS | {"excluded_territories": "EU|GB", "territory_basis": "both"},
+    "PLACE": FREE | ALL_MODELS | {"excluded_territories": "EU|GB"},
+    "FRANCE": FREE | ALL_MODELS | {"excluded_territories": "FR", "territory_basis": "use"},
     "TRADE": FREE | {"excluded_business": "makers of umbrellas"},
     "GUILD": FREE | {"excluded_business": "competitors"},
     "SIGNED": FREE | {"registration": "yes"},
@@ -107,6 +115,7 @@ INVENTED: dict[str, dict[str, str] | None] = {
     "CONDITION ASKED": FREE
     | {"commercial_use": "conditional", "registration": "for-commercial-use"},
     "CONDITION PLACE": FREE
+    | ALL_MODELS
     | {"commercial_use": "conditional", "excluded_territories": "EU", "territory_basis": "use"},
     "NON-COMMERCIAL": FREE | {"commercial_use": "no"},
     "NON-COMMERCIAL, NO FIELD": FREE | {"commercial_use": "no", "field_of_use_restrictions": "no"},
@@ -181,7 +190,7 @@ CASES = [
     Case("mrl-0-1", OFFER, EXCLUDED, ("commercial-refused", "right-refused")),
     Case("mrl-0-1", COPY, EXCLUDED, ("commercial-refused",)),
     Case("mrl-0-1", HOST, EXCLUDED, ("right-refused",), base=RESEARCH),
-    Case("mrl-0-1", RUN, UNKNOWN, ("unread",) * 6, base=RESEARCH),
+    Case("mrl-0-1", RUN, UNKNOWN, ("unread",) * 5, base=RESEARCH),
     Case("minimax-m2-7-nc", RUN, AGREEMENT, ("commercial-approval",)),
     Case("minimax-m2-7-nc", HOST, AGREEMENT, ("commercial-approval", "right-approval")),
     Case("minimax-m2-7-nc", HOST, EXCLUDED, ("right-refused",), base=RESEARCH),
@@ -189,7 +198,7 @@ CASES = [
         "minimax-m2-7-nc",
         TUNE,
         DUTIES,
-        ("non-commercial", "right-conditional", "field-of-use", "naming"),
+        ("non-commercial", "right-conditional", "field-of-use"),
         base=RESEARCH,
     ),
     Case("flux-1-dev-nc-1-1-1", OFFER, AGREEMENT, ("commercial-approval",)),
@@ -214,9 +223,10 @@ CASES = [
     Case("CONDITION PLACE", RUN, GRANTED, ("use", "used_in-allowed")),
     Case("k-exaone", RUN, UNKNOWN, ("condition-unheld",)),
     # --- Terms of a service, and models without weights or licence ---
-    *(Case("tos-openai", act, EXCLUDED, ("service",)) for act in (RUN, TUNE, HOST, COPY)),
-    Case("tos-openai", TRAIN, UNKNOWN, ("service-use", *("unread",) * 8)),
-    Case("tos-openai", OFFER, UNKNOWN, ("service-use", *("unread",) * 8)),
+    *(Case("tos-openai", act, EXCLUDED, ("service",)) for act in (RUN, HOST)),
+    *(Case("tos-openai", act, EXCLUDED, ("service", "right-refused")) for act in (TUNE, COPY)),
+    Case("tos-openai", TRAIN, UNKNOWN, ("service-use", *("unread",) * 7)),
+    Case("tos-openai", OFFER, UNKNOWN, ("service-use", *("unread",) * 7)),
     Case("tos-moonshot", OFFER, EXCLUDED, ("right-refused",)),
     Case("tos-xai", OFFER, EXCLUDED, ("business-apart",), {"business": "competitor"}),
     *(
@@ -252,9 +262,7 @@ CASES = [
         ("right-conditional", "field-of-use", "attribution", "flow-down"),
     ),
     Case("llama-2", TRAIN, EXCLUDED, ("right-refused",)),
-    Case(
-        "llama-3-1", TRAIN, DUTIES, ("right-conditional", "field-of-use", "naming", "name-prefix")
-    ),
+    Case("llama-3-1", TRAIN, DUTIES, ("right-conditional", "field-of-use", "name-prefix")),
     Case("deepseek-1-0", TRAIN, DUTIES, ("right-conditional", "field-of-use")),
     Case("stability-community-2024", TRAIN, EXCLUDED, ("right-refused",)),
     Case("NO TRAINING", TRAIN, EXCLUDED, ("right-refused",)),
@@ -418,13 +426,31 @@ CASES = [
     Case("kimi-k2-modified-mit", OFFER, GRANTED, ("use",)),
     Case("kimi-k2-modified-mit", RUN, GRANTED, ("use",), {"users": GREAT}),
     Case("kimi-k2-modified-mit", TUNE, GRANTED, ("use", "right"), {"users": GREAT}),
-    Case("SHOWN", OFFER, GRANTED, ("use", "business-allowed"), {"revenue": 9}),
-    Case("SHOWN", COPY, GRANTED, ("use", "right", "business-allowed")),
+    Case("SIGN OF THE CROWD", OFFER, AGREEMENT, ("above-threshold",), {"users": 2000}),
+    Case(
+        "SIGN OF THE CROWD",
+        OFFER,
+        AGREEMENT,
+        ("above-threshold",),
+        {"users": 2000},
+        without=("revenue_threshold",),
+    ),
+    Case("SIGN OF THE RICH", OFFER, AGREEMENT, ("above-threshold",), {"revenue": 2000}),
+    Case(
+        "SIGN OF THE RICH",
+        OFFER,
+        AGREEMENT,
+        ("above-threshold",),
+        {"revenue": 2000},
+        without=("user_threshold",),
+    ),
+    Case("SHOWN", OFFER, GRANTED, ("use",), {"revenue": 9}),
+    Case("SHOWN", COPY, GRANTED, ("use", "right")),
     Case("minimax-m2-modified-mit", OFFER, DUTIES, ("display",), {"revenue": 31_000_000}),
     Case("minimax-m2-5-modified-mit", OFFER, DUTIES, ("naming",)),
     Case("kimi-k3", OFFER, UNKNOWN, ("two-thresholds",), {"users": GREAT}),
     Case("kimi-k3", OFFER, UNKNOWN, ("two-thresholds",), {"users": None}),
-    Case("kimi-k3", OFFER, GRANTED, ("use", "below-threshold", "business-allowed")),
+    Case("kimi-k3", OFFER, GRANTED, ("use", "below-threshold")),
     # --- Places ---
     *(
         Case(
@@ -472,7 +498,7 @@ CASES = [
         "tencent-hunyuan-a13b",
         HOST,
         DUTIES,
-        ("field-of-use", "flow-down"),
+        ("right-conditional", "field-of-use", "flow-down"),
         {"domicile": "FR", "used_in": "JP"},
     ),
     Case(
@@ -520,7 +546,7 @@ CASES = [
     Case("FREE", RUN, UNKNOWN, ("unread",), without=("excluded_territories",)),
     # --- Trades ---
     Case("hyperclovax-seed-2025", RUN, AGREEMENT, ("business-apart",), {"business": "competitor"}),
-    Case("hyperclovax-seed-2025", RUN, DUTIES, ("field-of-use",), {"business": "model-host"}),
+    Case("hyperclovax-seed-2025", RUN, DUTIES, ("field-of-use",), {"business": "ordinary"}),
     Case(
         "hyperclovax-seed-2025",
         RUN,
@@ -529,29 +555,7 @@ CASES = [
         {"business": ""},
         asks=("business",),
     ),
-    Case(
-        "kimi-k3",
-        RUN,
-        AGREEMENT,
-        ("business-apart",),
-        {"business": "model-host", "revenue": 21_000_000},
-    ),
-    Case("kimi-k3", RUN, GRANTED, ("use", "below-threshold"), {"business": "model-host"}),
-    Case(
-        "kimi-k3",
-        RUN,
-        UNKNOWN,
-        ("two-thresholds", "number-decides"),
-        {"business": "model-host", "revenue": None},
-    ),
-    Case(
-        "SHOWN",
-        RUN,
-        UNKNOWN,
-        ("number-decides",),
-        {"business": "model-host", "revenue": None},
-        asks=("revenue",),
-    ),
+    Case("tos-midjourney", OFFER, EXCLUDED, ("business-apart",), {"business": "competitor"}),
     Case("GUILD", RUN, EXCLUDED, ("business-apart",), {"business": "competitor"}),
     Case("GUILD", RUN, GRANTED, ("use", "business-allowed")),
     Case("TRADE", RUN, UNKNOWN, ("business-unsettled",)),
@@ -658,13 +662,15 @@ CASES = [
     Case("FREE", OFFER, GRANTED, ("use",), without=("attribution_duty",)),
     Case("UNNAMED", COPY, GRANTED, ("use", "right")),
     # --- Names ---
+    Case("qwen-2024", OFFER, GRANTED, ("use", "below-threshold")),
+    Case("qwen-2024", TUNE, DUTIES, ("naming",)),
     Case("llama-3-1", OFFER, DUTIES, ("field-of-use", "naming")),
-    Case("llama-3-1", HOST, DUTIES, ("field-of-use", "naming")),
-    Case("llama-3-1", TUNE, DUTIES, ("field-of-use", "naming", "name-prefix")),
+    Case("llama-3-1", HOST, DUTIES, ("right-conditional", "field-of-use", "naming")),
+    Case("llama-3-1", TUNE, DUTIES, ("field-of-use", "name-prefix")),
     Case("llama-3-1", COPY, DUTIES, ("field-of-use", "attribution", "flow-down", "naming")),
     Case("llama-3-1", RUN, DUTIES, ("field-of-use",), without=("naming_duty",)),
     Case("falcon-2-11b", TUNE, DUTIES, ("field-of-use", "naming")),
-    Case("hyperclovax-seed-2025", TUNE, DUTIES, ("field-of-use", "naming", "name-prefix")),
+    Case("hyperclovax-seed-2025", TUNE, DUTIES, ("field-of-use", "name-prefix")),
     Case("UNNAMED", OFFER, GRANTED, ("use",)),
     Case("FREE", OFFER, UNKNOWN, ("unread",), without=("naming_duty",)),
     Case("FREE", RUN, GRANTED, ("use",), without=("naming_duty", "derivative_name_prefix")),
@@ -682,9 +688,9 @@ CASES = [
 
 
 FIELD = ("field_of_use_restrictions", "use_policy", "use_policy_mutable")
-USERS = ("user_threshold", "threshold_tested", "threshold_effect")
-MONEY = ("user_threshold", "revenue_threshold", "threshold_period", *USERS[1:])
-PLACE = ("excluded_territories", "territory_basis")
+USERS = ("user_threshold", "threshold_period", "threshold_tested", "threshold_effect")
+MONEY = ("user_threshold", "revenue_threshold", *USERS[1:])
+PLACE = ("excluded_territories", "territory_basis", "territory_scope")
 
 # Every finding of a case, with the terms it names, in order.
 FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
@@ -696,7 +702,6 @@ FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
             ("below-threshold", *USERS),
             ("domicile-excluded", *PLACE),
             ("field-of-use", *FIELD),
-            ("naming", "naming_duty"),
             ("name-prefix", "derivative_name_prefix"),
         ],
     ),
@@ -732,7 +737,7 @@ FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
             ("right-approval", "model_as_a_service", "registration"),
             ("registration", "registration"),
             ("field-of-use", "field_of_use_restrictions", "use_policy"),
-            ("naming", "naming_duty"),
+            ("naming", "naming_duty", "naming_case"),
         ],
     ),
     (
@@ -756,27 +761,32 @@ FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
         ],
     ),
     (
-        Case("kimi-k3", RUN, AGREEMENT, (), {"business": "model-host", "revenue": 21_000_000}),
+        Case("kimi-k3", OFFER, UNKNOWN, (), {"users": GREAT}),
+        [("use", "commercial_use"), ("two-thresholds", *MONEY)],
+    ),
+    (
+        Case("HOME", RUN, UNKNOWN, (), {"domicile": "FR"}, without=("territory_scope",)),
         [
             ("use", "commercial_use"),
-            ("two-thresholds", *MONEY),
-            ("business-apart", "excluded_business"),
+            ("basis-unread", "excluded_territories", "territory_basis"),
         ],
     ),
     (
-        Case("kimi-k3", RUN, UNKNOWN, (), {"business": "model-host", "revenue": None}),
+        Case("stability-community-2024", OFFER, DUTIES, ()),
         [
             ("use", "commercial_use"),
-            ("two-thresholds", *MONEY),
-            ("number-decides", "excluded_business", "revenue_threshold"),
+            ("below-threshold", "revenue_threshold", "threshold_period", "threshold_effect"),
+            ("registration", "registration"),
+            ("field-of-use", *FIELD),
+            ("naming", "naming_duty", "naming_case"),
         ],
     ),
     (
         Case("PLACE", RUN, UNKNOWN, (), {"used_in": "GB"}),
         [
             ("use", "commercial_use"),
-            ("domicile-allowed", "excluded_territories"),
-            ("basis-unread", "excluded_territories"),
+            ("domicile-allowed", "excluded_territories", "territory_scope"),
+            ("basis-unread", "excluded_territories", "territory_scope"),
         ],
     ),
     (
@@ -784,12 +794,12 @@ FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
         [
             ("service", "commercial_use"),
             ("service-use", "commercial_use"),
-            ("unread", "redistribution"),
+            ("right-refused", "redistribution"),
             ("unread", "user_threshold"),
             ("unread", "revenue_threshold"),
             ("unread", "excluded_territories"),
             ("unread", "excluded_business"),
-            ("unread", "registration"),
+            ("registration", "registration"),
             ("unread", "field_of_use_restrictions"),
             ("unread", "attribution_duty"),
             ("unread", "flow_down"),

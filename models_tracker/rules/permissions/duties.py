@@ -9,13 +9,12 @@ from models_tracker.choices import (
     Act,
     Duty,
     FlowDown,
+    NamingCase,
     Permission,
     Term,
-    ThresholdEffect,
 )
 from models_tracker.rules.permissions.finding import Finding, Question
 from models_tracker.rules.permissions.grants import unread
-from models_tracker.rules.permissions.limits import has_two_effects
 
 REACHES_OTHERS = frozenset({Act.OFFER, Act.HOST})
 MAKES_A_MODEL = frozenset({Act.FINE_TUNE, Act.TRAIN_ON_OUTPUTS})
@@ -54,18 +53,23 @@ def passing_on(asked: Question) -> Iterator[Finding]:
 
 
 def naming(asked: Question) -> Iterator[Finding]:
-    """Words to display in the cases of the clause, and names of models made with it. Words that a
-    threshold asks for are a matter of the threshold."""
-    if asked.act == Act.INTERNAL:
-        return
-    words = asked.value(Term.NAMING_DUTY)
-    above_only = asked.value(Term.THRESHOLD_EFFECT) == ThresholdEffect.DISPLAY
-    if not words:
-        yield unread(Term.NAMING_DUTY)
-    elif words not in _NOTHING and not above_only and not has_two_effects(asked):
-        yield Finding(Permission.DUTIES, "naming", (Term.NAMING_DUTY,))
+    """Words to display, in the case that the text names, and names of models made with it. Words
+    that a threshold asks for are a matter of the threshold."""
+    words, case = asked.value(Term.NAMING_DUTY), asked.value(Term.NAMING_CASE)
+    if asked.act in _SHOWN_IN.get(case, _ANY) and words not in _NOTHING:
+        terms = (Term.NAMING_DUTY, *((Term.NAMING_CASE,) if case else ()))
+        yield Finding(Permission.DUTIES, "naming", terms) if words else unread(Term.NAMING_DUTY)
     prefix = asked.value(Term.DERIVATIVE_NAME_PREFIX)
     if asked.act in MAKES_A_MODEL and not prefix:
         yield unread(Term.DERIVATIVE_NAME_PREFIX)
     elif asked.act in MAKES_A_MODEL and prefix not in _NOTHING:
         yield Finding(Permission.DUTIES, "name-prefix", (Term.DERIVATIVE_NAME_PREFIX,))
+
+
+_ANY = frozenset(Act) - {Act.INTERNAL}
+_SHOWN_IN = {
+    NamingCase.DISTRIBUTION: REACHES_OTHERS | {Act.REDISTRIBUTE},
+    NamingCase.DERIVED: MAKES_A_MODEL,
+    NamingCase.COMMERCIAL: REACHES_OTHERS,
+    NamingCase.THRESHOLD: frozenset(),
+}

@@ -8,6 +8,7 @@ from models_tracker.choices import (
     SILENT,
     Act,
     Business,
+    NamingCase,
     Need,
     Permission,
     Purpose,
@@ -15,6 +16,7 @@ from models_tracker.choices import (
     Revocability,
     Term,
     TerritoryBasis,
+    TerritoryScope,
     ThresholdEffect,
     ThresholdTest,
 )
@@ -33,12 +35,11 @@ _ABOVE = {
     ThresholdEffect.NO_RIGHTS: Permission.EXCLUDED,
 }
 _SHOWN = frozenset({Act.OFFER, Act.HOST})
-# What a text calls a business it treats apart: which of ours that is, whether its rule holds only
-# above the text's threshold of revenue, and what it then asks. Other words settle nothing.
+# What a text calls a business it treats apart: which of ours that is, and what it then asks. Other
+# words settle nothing.
 BUSINESSES = {
-    "competitors of NAVER": (Business.COMPETITOR, False, Permission.AGREEMENT),
-    "competitors": (Business.COMPETITOR, False, Permission.EXCLUDED),
-    "model as a service above USD 20M": (Business.MODEL_HOST, True, Permission.AGREEMENT),
+    "competitors of NAVER": (Business.COMPETITOR, Permission.AGREEMENT),
+    "competitors": (Business.COMPETITOR, Permission.EXCLUDED),
 }
 
 
@@ -94,9 +95,10 @@ def _crossed(asked: Question, terms: tuple[str, ...]) -> Finding:
 
 
 def has_two_effects(asked: Question) -> bool:
-    """Whether two thresholds stand beside a name to display, of which the effect says nothing."""
-    both = (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD, Term.NAMING_DUTY)
-    return all(asked.value(term) not in ("", SILENT) for term in both)
+    """Whether one of two thresholds asks for a name to be displayed; the effect is the other's."""
+    both = (Term.USER_THRESHOLD, Term.REVENUE_THRESHOLD)
+    named = asked.value(Term.NAMING_CASE) == NamingCase.THRESHOLD
+    return named and all(asked.value(term) not in ("", SILENT) for term in both)
 
 
 def _sides(asked: Question) -> Iterator[tuple[Term, Side]]:
@@ -125,17 +127,19 @@ def _asks(asked: Question, term: Term) -> tuple[str, ...]:
 
 
 def territory(asked: Question) -> Iterator[Finding]:
-    """Excluded places, of domicile or of use; where the text was not read on which, both count,
-    and a hit settles nothing."""
+    """Excluded places, of domicile or of use, for all models or the multimodal only; where the text
+    was not read on which, both places and all models count, and a hit settles nothing."""
     value, basis = asked.value(Term.EXCLUDED_TERRITORIES), asked.value(Term.TERRITORY_BASIS)
     if value == SILENT:
         return
     if not value:
         yield unread(Term.EXCLUDED_TERRITORIES)
         return
-    settled = basis in TerritoryBasis.values
-    terms = (Term.EXCLUDED_TERRITORIES, *((Term.TERRITORY_BASIS,) if settled else ()))
-    only = basis == TerritoryBasis.DOMICILE_MULTIMODAL
+    scope = asked.value(Term.TERRITORY_SCOPE)
+    settled = basis in TerritoryBasis.values and scope in TerritoryScope.values
+    known = (Term.TERRITORY_BASIS, Term.TERRITORY_SCOPE)
+    terms = (Term.EXCLUDED_TERRITORIES, *(term for term in known if asked.value(term)))
+    only = scope == TerritoryScope.MULTIMODAL
     if only and asked.subject.multimodal is False:
         yield Finding(Permission.GRANTED, "not-multimodal", terms)
         return
@@ -155,7 +159,6 @@ def territory(asked: Question) -> Iterator[Finding]:
 
 _PLACES = {
     TerritoryBasis.DOMICILE: ("domicile",),
-    TerritoryBasis.DOMICILE_MULTIMODAL: ("domicile",),
     TerritoryBasis.USE: ("used_in",),
 }
 
@@ -184,17 +187,13 @@ def business(asked: Question) -> Iterator[Finding]:
             else unread(*terms)
         )
         return
-    kind, above_only, state = BUSINESSES[value]
+    kind, state = BUSINESSES[value]
     if not asked.situation.business:
         yield Finding(Permission.NOT_ESTABLISHED, "business-decides", terms, ("business",))
-    elif asked.situation.business != kind:
-        yield Finding(Permission.GRANTED, "business-allowed", terms)
-    elif above_only and (side := _revenue_side(asked)) != Side.ABOVE:
-        terms = (*terms, Term.REVENUE_THRESHOLD)
-        if side == Side.UNKNOWN:
-            yield Finding(Permission.NOT_ESTABLISHED, "number-decides", terms, ("revenue",))
-    else:
+    elif asked.situation.business == kind:
         yield Finding(state, "business-apart", terms)
+    else:
+        yield Finding(Permission.GRANTED, "business-allowed", terms)
 
 
 def registration(asked: Question) -> Iterator[Finding]:
