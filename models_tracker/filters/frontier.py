@@ -66,7 +66,7 @@ def read(query: QueryDict, facts: Facts, as_of: AsOf) -> Asked:
     if end > as_of.day:
         raise BadQuery("to", _("Choose a day that is not later than the day the page speaks of."))
     if start >= end:
-        raise BadQuery("from", _("The first day lies before the last."))
+        raise BadQuery("from", _("The first day comes before the last."))
     return Asked(benchmark, front, behind, start, end, _tolerance(query, benchmark))
 
 

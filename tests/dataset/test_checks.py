@@ -228,7 +228,52 @@ def whole() -> dict[str, list[dict[str, str]]]:
             ),
         ],
         "quotations": [
-            row("quotations", claim="c", source="page", number="1", text="words", language="en")
+            row("quotations", claim="c", source="page", number="1", text="words", language="en"),
+            row(
+                "quotations",
+                claim="c",
+                source="text",
+                number="1",
+                text="paroles",
+                language="fr",
+                is_translation="true",
+                relation="repeats",
+            ),
+            row("quotations", claim="d", source="page", number="2", relation="first-seen"),
+        ],
+        "claims": [
+            row(
+                "claims",
+                slug="c",
+                wording_en="Aurora is open.",
+                wording_fr="Aurora est ouverte.",
+                person="somebody",
+                role_en="Founder",
+                said="2024-03",
+                status="published",
+            ),
+            row(
+                "claims",
+                slug="d",
+                wording_en="It is better.",
+                wording_fr="Elle est meilleure.",
+                no_check_reason="opinion",
+                status="published",
+            ),
+        ],
+        "people": [row("people", slug="somebody", name="Somebody")],
+        "claim_subjects": [
+            row("claim_subjects", claim="c", lab="aurora"),
+            row("claim_subjects", claim="d", country="US"),
+        ],
+        "checks": [
+            row(
+                "checks",
+                claim="c",
+                kind="has_label",
+                parameters='{"scope": {"models": ["aurora-70b"]}, "labels": ["weights:yes"]}',
+                version="1",
+            )
         ],
         "horizons": [
             row("horizons", kind=kind, day="2026-08-22")
@@ -349,6 +394,19 @@ FAULTS = {
     "a_source_is_quoted_sparingly": put("sources", 1, words="19"),
     "a_quotation_names_its_language": put("statements", 8, quote_language=""),
     "a_quotation_is_no_translation_of_ours": put("sources", 0, language="fr"),
+    "our_sentences_call_nobody_a_liar": put("claims", 1, wording_fr="C’est faux."),
+    "a_published_claim_is_whole": lambda tables: tables["claim_subjects"].pop(0),
+    "a_claim_has_a_check_or_says_why_not": put("claims", 1, no_check_reason=""),
+    "a_check_has_a_scope": put("checks", 0, parameters='{"scope": {}, "labels": ["weights:yes"]}'),
+    "a_check_names_rows_that_are_there": put(
+        "checks", 0, parameters='{"scope": {"models": ["gone"]}, "labels": ["weights:yes"]}'
+    ),
+    "a_claim_is_said_before_it_is_quoted": put("sources", 0, published="2024-02"),
+    "a_translation_is_not_the_speakers_words": put("quotations", 1, is_translation="false"),
+    "a_role_is_somebodys": put("claims", 0, person=""),
+    "a_chain_begins_once": lambda tables: tables["quotations"].append(
+        dict(tables["quotations"][2], source="text")
+    ),
     "a_source_can_be_reached": put("sources", 0, url=""),
     "a_language_is_a_code": put("sources", 0, language="English"),
     "an_address_stands_once": put("sources", 1, url="https://example.org/a"),

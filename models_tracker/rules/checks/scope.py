@@ -61,7 +61,7 @@ class Scope:
         if self == Scope():
             return {"camp": str(_("Say which models are meant: nothing narrows this group."))}
         if self.released_from and self.released_to and self._from > self._to:
-            return {"released_to": str(_("The last day lies before the first."))}
+            return {"released_to": str(_("The last day comes before the first."))}
         return {}
 
     def members(self, facts: Facts, day: datetime.date) -> list[Member]:
