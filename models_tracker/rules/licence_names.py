@@ -38,6 +38,7 @@ class Named:
 class Index:
     """The names of licences, folded: each key with the slugs that bear it (see ``index``)."""
 
+    own: dict[str, set[str]] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     tags: dict[str, set[str]] = field(default_factory=dict)
     loose: dict[str, set[str]] = field(default_factory=dict)
@@ -80,6 +81,8 @@ def index(licences: Iterable[Licence]) -> Index:
         texts = {alias.text for alias in aliases} | {slug, licence.name, licence.spdx_id}
         if licence.version:
             texts.add(f"{licence.name} {licence.version}")
+        for text in {licence.name, licence.spdx_id} - {""}:
+            _put(found.own, _exact(text), slug)
         for text in texts - {""}:
             if "://" in text:
                 _put(found.addresses, address_key(text), slug)
@@ -102,7 +105,8 @@ def resolve(text: str, known: Index, name: str = "") -> Named:
        short name as Hugging Face prints it; without one they name none.
     2. An address names the text that lies there, a Markdown link what its address and, where the
        link is the whole cell, its label agree on.
-    3. The bare name of a family of several texts ("gemma", "Llama") could be any of them.
+    3. The bare name of a family of several texts ("gemma", "Llama") could be any of them, unless
+       it is the whole name of one ("MIT License").
     4. Else the exact name, then the name without "the", "license", "agreement", "version" and a
        final ".0". Two texts of one name could be either; several names in a cell name none.
     """
@@ -129,6 +133,8 @@ def _by_words(text: str, known: Index) -> Named:
     exact = _exact(text)
     if exact in known.tags:
         return _one(known.tags[exact])
+    if len(known.own.get(exact, ())) == 1:
+        return _one(known.own[exact])
     full_name = len(known.names.get(exact, ())) == 1 and "agreement" in fold(text).split()
     family = known.families.get(_bare(text), set())
     if len(family) > 1 and not full_name:
