@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models_tracker.choices import Term
+from models_tracker.choices import Channel, ChannelState, Term
 from models_tracker.models import Availability, Licence, Statement
 from models_tracker.models.statement import FIELD_LABELS
 from models_tracker.partial_dates import PartialDate
@@ -20,7 +20,8 @@ from models_tracker.tables.fact import Fact, words
 class Sentence:
     """One sentence on the text, and where it is read: numbers of sources with the clause.
 
-    Thresholds and territories, which bite, carry their words (``quotes``: at most two).
+    Thresholds and territories, which bite, carry their words (``quotes``: at most three, none
+    that another holds).
     """
 
     line: Line
@@ -43,10 +44,17 @@ def sentences(licence: Licence, facts: list[Fact]) -> dict[str, list[Sentence]]:
     for line in lines(licence.terms):
         read_in = [pair for term in line.terms for pair in cited.get(term, ())]
         marks = dict.fromkeys((number, statement.locator) for number, statement in read_in)
-        quotes = {row.quote: row for _number, row in read_in if row.quote}
-        shown = list(quotes.values())[:2] if line.side in _QUOTED else []
+        shown = _quotes(row for _number, row in read_in) if line.side in _QUOTED else []
         told[line.side.value].append(Sentence(line, list(marks), shown))
     return told
+
+
+def _quotes(statements: Iterable[Statement]) -> list[Statement]:
+    quotes = {row.quote: row for row in statements if row.quote}
+    longest = [
+        text for text in quotes if not any(text in other for other in quotes.keys() - {text})
+    ]
+    return [quotes[text] for text in longest[:3]]
 
 
 def spellings(licence: Licence) -> list[str]:
@@ -106,9 +114,11 @@ def _began(licence: Licence) -> tuple[datetime.date, str]:
 
 @dataclass(frozen=True)
 class Stay:
-    """One model under one licence through one channel: since, and until a later row (or None)."""
+    """One model under one licence through one channel: since, and until a later row (or None);
+    ``latest`` is its last row under the licence, which says whether it is gated now."""
 
     row: Availability
+    latest: Availability
     until: PartialDate | None
     after: Availability | None
 
@@ -125,17 +135,34 @@ def stays(licence: Licence, rows: Iterable[Availability], day: datetime.date) ->
             channels.setdefault((row.model_id, row.channel), []).append(row)
     found = []
     for history in channels.values():
-        since: Availability | None = None
+        since: list[Availability] = []
         for row in history:
-            under = row.licence_id == licence.pk and row.state not in _GONE
-            if under and since is None:
-                since = row
-            elif not under and since is not None:
-                found.append(Stay(since, row.since, row))
-                since = None
-        if since is not None:
-            found.append(Stay(since, None, None))
+            if row.licence_id == licence.pk and row.state not in _GONE:
+                since.append(row)
+            elif since:
+                found.append(Stay(since[0], since[-1], row.since, row))
+                since = []
+        if since:
+            found.append(Stay(since[0], since[-1], None, None))
     return sorted(found, key=lambda stay: stay.row.since_on, reverse=True)
 
 
 _GONE = ("withdrawn", "retired")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """How many models have their weights under a licence, and how many of them behind a gate."""
+
+    gated: int
+    given: int
+
+
+def gate(stays: Iterable[Stay]) -> Gate:
+    """Return how the models whose weights are still under a licence are given (see stays).
+
+    Whether one must register may stand in the text or only where the weights lie.
+    """
+    given = [stay for stay in stays if stay.row.channel == Channel.WEIGHTS and stay.until is None]
+    gated = [stay for stay in given if stay.latest.state == ChannelState.GATED]
+    return Gate(len(gated), len(given))

@@ -15,7 +15,7 @@ from models_tracker.models import Availability, Derivation, Licence
 from models_tracker.tables.derivation import descents
 from models_tracker.tables.fact import Citations, licence_facts
 from models_tracker.tables.licence import LicenceTable
-from models_tracker.tables.licence_story import family, sentences, spellings, stays
+from models_tracker.tables.licence_story import family, gate, sentences, spellings, stays
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.days import day_of
 from models_tracker.views.finding import find
@@ -71,7 +71,8 @@ def licence(request: HttpRequest, slug: str) -> HttpResponse:
         "spellings": spellings(found),
         "told": sentences(found, facts),
         "family": family(found, versions),
-        "stays": stays(found, rows, as_of.day),
+        "stays": (under := stays(found, rows, as_of.day)),
+        "gate": gate(under),
         "derived": [row for row in descents(derived, as_of.day) if row.base_licence == found],
         "sources": citations.sources,
     }

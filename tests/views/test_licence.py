@@ -55,3 +55,35 @@ def test_a_later_licence_is_not_yet_there_on_an_earlier_day(reader, sun_two):
     models = page[page.index('id="models"') :]
     assert ">still<" in models
     assert "1 February 2026" not in models
+
+
+def test_the_gate_and_what_is_not_established_are_told(reader, world):
+    factories.availability(
+        world.models["aurora-seed"], "2025-09-01", licence=world.licences["sun"], state="gated"
+    )
+    settling.settle_all()
+    plain = reader.get("/licences/sun/").content.decode()
+    plain = plain[plain.index('id="plain"') : plain.index('id="facts"')]
+    assert "Of the 1 model whose weights are under it" in plain
+    assert ", 1 is behind a gate" in plain
+    assert "<li>effect of crossing it</li>" in plain
+    before = reader.get("/licences/sun/?as_of=2025-08-31").content.decode()
+    assert ", 0 is behind a gate" in before
+
+
+def test_words_that_other_words_hold_are_not_quoted_twice(reader, world):
+    whole = "Above seven hundred million monthly users you must ask."
+    for field, value, quote in (
+        ("user_threshold", "700000000", "seven hundred million monthly users"),
+        ("threshold_effect", "ask-licence", whole),
+    ):
+        world.licences["sun"].statements.filter(field=field).delete()
+        text = factories.source(kind="licence-text")
+        factories.statement(
+            licence=world.licences["sun"], field=field, value=value, quote=quote, source=text
+        )
+    settling.settle_all()
+    plain = reader.get("/licences/sun/").content.decode()
+    plain = plain[plain.index('id="plain"') : plain.index('id="facts"')]
+    assert plain.count("seven hundred million monthly users") == 1
+    assert whole in plain
