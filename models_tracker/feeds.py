@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from models_tracker.filters.event import PARAMETERS, Wanted, read
 from models_tracker.filters.query import refuse_unknown
+from models_tracker.rules.answer_changes import AnswerChange, answer_changes
 from models_tracker.rules.events import Event, events
-from models_tracker.tables.event import headline
+from models_tracker.tables.event import headline, headline_of_answer
 
 MOST = 100
 
@@ -24,7 +26,10 @@ def changes(request: HttpRequest) -> HttpResponse:
     """Answer the latest changes, filtered as on the page; the page cache answers 304."""
     refuse_unknown(request.GET, PARAMETERS)
     wanted = read(request.GET)
-    found = wanted.keep(events(wanted.rows(), timezone.now().date()))[:MOST]
+    today = timezone.now().date()
+    found: list[Event | AnswerChange] = [*wanted.keep(events(wanted.rows(), today))]
+    found += wanted.keep_answers(answer_changes(wanted.verdicts(), today))
+    newest = sorted(found, key=lambda one: (-one.when.first.toordinal(), one.key))[:MOST]
     site = settings.SITE_URL.rstrip("/")
     feed = Atom1Feed(
         title=_title(wanted),
@@ -35,8 +40,8 @@ def changes(request: HttpRequest) -> HttpResponse:
         author_name="Models Tracker",
         feed_guid=f"{site}{request.get_full_path()}",
     )
-    for event in found:
-        _add(feed, event, site)
+    for one in newest:
+        _add(feed, one, site)
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
 
 
@@ -46,18 +51,42 @@ def _title(wanted: Wanted) -> str:
     return f"{title} · {about}" if about else title
 
 
-def _add(feed: Atom1Feed, event: Event, site: str) -> None:
-    first = event.when.first
+def _add(feed: Atom1Feed, one: Event | AnswerChange, site: str) -> None:
+    first = one.when.first
     day = datetime.datetime(first.year, first.month, first.day, tzinfo=datetime.UTC)
     host = site.split("://")[-1].split(":")[0]
-    said = _("%(lab)s. Dated %(day)s. Source: %(source)s")
-    about = {"lab": event.lab.name, "day": event.when.spoken(), "source": event.source.title}
+    told = _of_answer(one) if isinstance(one, AnswerChange) else _of_event(one)
     feed.add_item(
-        title=headline(event),
-        link=site + event.model.get_absolute_url(),
-        description=said % about,
-        unique_id=f"tag:{host},2026:{event.key}",
+        title=told.title,
+        link=site + told.path,
+        description=told.summary,
+        unique_id=f"tag:{host},2026:{one.key}",
         pubdate=day,
         updateddate=day,
-        categories=[event.kind.value],
+        categories=[told.category],
     )
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What an entry says of a change: its title, where it is told, a summary, its sort."""
+
+    title: str
+    path: str
+    summary: str
+    category: str
+
+
+def _of_event(event: Event) -> _Entry:
+    said = _("%(lab)s. Dated %(day)s. Source: %(source)s")
+    about = {"lab": event.lab.name, "day": event.when.spoken(), "source": event.source.title}
+    path = event.model.get_absolute_url()
+    return _Entry(headline(event), path, said % about, event.kind.value)
+
+
+def _of_answer(change: AnswerChange) -> _Entry:
+    said = _("Answered again on %(day)s, on data revision %(revision)s.")
+    about = {"day": change.when.spoken(), "revision": change.verdict.data_revision}
+    path = f"{change.claim.get_absolute_url()}#ledger"
+    category = "corrected" if change.is_correction else "answer-changed"
+    return _Entry(headline_of_answer(change), path, said % about, category)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from models_tracker.choices import EventKind
 from models_tracker.filters.query import BadQuery
-from models_tracker.models import AIModel, Availability, Lab
+from models_tracker.models import AIModel, Availability, Lab, Verdict
+from models_tracker.rules.answer_changes import AnswerChange
 from models_tracker.rules.events import Event
 
 
@@ -21,13 +22,17 @@ class Told(TextChoices):
     """The sorts of change a reader asks for."""
 
     RELEASES = "releases", gettext_lazy("releases")
+    ANSWERS = "answers", gettext_lazy("answers changed")
     LICENCES = "licences", gettext_lazy("licences changed")
     ENDS = "ends", gettext_lazy("gates, withdrawals, retirements")
+    CORRECTIONS = "corrections", gettext_lazy("corrections")
 
 
 KINDS = {
     Told.RELEASES: (EventKind.ANNOUNCED, EventKind.RELEASED, EventKind.OPENED),
     Told.LICENCES: (EventKind.LICENCE_CHANGED, EventKind.LICENCE_KNOWN),
+    Told.ANSWERS: (),
+    Told.CORRECTIONS: (),
     Told.ENDS: (EventKind.GATE_CHANGED, EventKind.WITHDRAWN, EventKind.RETIRED),
 }
 PARAMETERS = ("kind", "lab", "family")
@@ -56,6 +61,22 @@ class Wanted:
             return list(events)
         kinds = KINDS[Told(self.kind)]
         return [event for event in events if event.kind in kinds]
+
+    def verdicts(self) -> QuerySet[Verdict]:
+        """Return the ledgers that the changes of answers follow from."""
+        rows = Verdict.objects.of_changed_claims()
+        if self.lab is not None:
+            rows = rows.about_lab(self.lab)
+        if self.family:
+            rows = rows.about_family(self.family)
+        return rows
+
+    def keep_answers(self, changes: Iterable[AnswerChange]) -> list[AnswerChange]:
+        """Return the changes of answers asked for: corrections are those of an earlier day."""
+        if self.kind not in ("", Told.ANSWERS, Told.CORRECTIONS):
+            return []
+        corrected = self.kind == Told.CORRECTIONS
+        return [one for one in changes if not self.kind or one.is_correction == corrected]
 
 
 def read(query: QueryDict) -> Wanted:

@@ -19,6 +19,7 @@ from models_tracker.choices import (
     NoCheckReason,
     QuotationRelation,
     SaidBasis,
+    Status,
 )
 from models_tracker.countries import Country
 from models_tracker.models.ai_model import AIModel
@@ -312,6 +313,22 @@ class VerdictQuerySet(models.QuerySet):
     def of_moment(self, moment: str) -> Self:
         """Keep the ledger of one moment."""
         return self.filter(moment=moment)
+
+    def of_changed_claims(self) -> Self:
+        """Keep the ledgers of published claims with an answer that changed, without findings."""
+        changed = self.model.objects.filter(number__gt=1).values("claim")
+        kept = self.filter(claim__status=Status.PUBLISHED, claim__in=changed)
+        return kept.select_related("claim__person").defer("finding")
+
+    def about_lab(self, lab: Lab) -> Self:
+        """Keep those of claims about a lab or a model of it."""
+        about = ClaimSubject.objects.filter(Q(lab=lab) | Q(model__lab=lab)).values("claim")
+        return self.filter(claim__in=about)
+
+    def about_family(self, family: str) -> Self:
+        """Keep those of claims about a model of a family."""
+        about = ClaimSubject.objects.filter(model__family=family).values("claim")
+        return self.filter(claim__in=about)
 
     def by_number(self) -> Self:
         """Order oldest first."""

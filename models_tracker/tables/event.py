@@ -3,37 +3,80 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from models_tracker.choices import ChannelState, EventKind
+from models_tracker.choices import Answer, ChannelState, EventKind
 from models_tracker.models import Licence
+from models_tracker.partial_dates import PartialDate
+from models_tracker.rules.answer_changes import AnswerChange
 from models_tracker.rules.events import Event, LabMonth, lab_months
+from models_tracker.tables.claim import answer_mark
+from models_tracker.tables.finding import ledger
 
 MANY = 3
 
 
 @dataclass(frozen=True)
 class Month:
-    """The events of one month, newest first; "month" None gathers dates known by the year only."""
+    """What happened in one month, newest first: answers that changed, then what happened to
+    models; ``first`` None gathers dates known by the year only."""
 
     first: datetime.date | None
+    answers: list[AnswerLine]
     events: list[Event]
 
 
-def by_month(found: Iterable[Event]) -> list[Month]:
+def by_month(found: Iterable[Event], answers: Iterable[AnswerChange] = ()) -> list[Month]:
     """Return events by month, newest first; those dated by the year alone come last."""
-    ordered = sorted(found, key=lambda event: _month(event) or datetime.date.min, reverse=True)
-    return [Month(first, list(events)) for first, events in itertools.groupby(ordered, key=_month)]
+    months: dict[datetime.date | None, Month] = {}
+    for event in found:
+        first = _month(event.when)
+        months.setdefault(first, Month(first, [], [])).events.append(event)
+    for answer in answers:
+        first = _month(answer.when)
+        months.setdefault(first, Month(first, [], [])).answers.append(_line(answer))
+    return sorted(months.values(), key=lambda one: one.first or datetime.date.min, reverse=True)
 
 
-def _month(event: Event) -> datetime.date | None:
-    dated = (event.when.last - event.when.first).days < 31
-    return event.when.first.replace(day=1) if dated else None
+def _month(when: PartialDate) -> datetime.date | None:
+    dated = (when.last - when.first).days < 31
+    return when.first.replace(day=1) if dated else None
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One change of an answer, with the marks of both answers and what changed it in words."""
+
+    change: AnswerChange
+    before: SafeString
+    after: SafeString
+    changes: list[str]
+
+
+def _line(change: AnswerChange) -> AnswerLine:
+    (row,) = ledger([change.verdict])
+    return AnswerLine(change, answer_mark(change.before), row.mark, row.changes)
+
+
+def headline_of_answer(change: AnswerChange) -> str:
+    """Return a change of an answer in one line of plain text, without its day."""
+    words = {
+        "claim": change.claim.wording,
+        "before": Answer(change.before).label,
+        "after": Answer(change.verdict.answer).label,
+    }
+    if change.is_under_review:
+        return _("“%(claim)s”: facts changed, under review") % words
+    if change.is_correction:
+        return (
+            _("“%(claim)s”: data corrected, the day it was said: %(before)s, now %(after)s") % words
+        )
+    return _("“%(claim)s”: by our latest data: %(before)s, now %(after)s") % words
 
 
 @dataclass(frozen=True)

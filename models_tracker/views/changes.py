@@ -1,4 +1,4 @@
-"""What changed: releases, licences, ends, month by month."""
+"""What changed: releases, answers, licences, ends, corrections, month by month."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from models_tracker.choices import EventKind
 from models_tracker.filters.event import PARAMETERS, Told, read, read_year
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import Lab
+from models_tracker.rules.answer_changes import answer_changes
 from models_tracker.rules.events import events
 from models_tracker.tables.event import by_month, several
 from models_tracker.views.days import day_of
@@ -21,9 +22,11 @@ def changes(request: HttpRequest) -> HttpResponse:
     as_of, wanted = day_of(request), read(request.GET)
     found = events(wanted.rows(), as_of.day)
     kept = wanted.keep(found)
-    years = sorted({event.when.first.year for event in kept}, reverse=True)
+    answers = wanted.keep_answers(answer_changes(wanted.verdicts(), as_of.day))
+    years = sorted({one.when.first.year for one in (*kept, *answers)}, reverse=True)
     year = read_year(request.GET, years, as_of.day)
     shown = [event for event in kept if event.when.first.year == year]
+    changed = [one for one in answers if one.when.first.year == year]
     chosen = {name: request.GET[name] for name in PARAMETERS if request.GET.get(name)}
     context = {
         "as_of": as_of,
@@ -32,9 +35,10 @@ def changes(request: HttpRequest) -> HttpResponse:
         "labs": Lab.objects.published().releasing().by_name(),
         "years": years,
         "year": year,
-        "count": len(shown),
+        "count": len(shown) + len(changed),
         "relicensed": sum(event.kind == EventKind.LICENCE_CHANGED for event in shown),
-        "months": by_month(shown),
+        "answered": len(changed),
+        "months": by_month(shown, changed),
         "several": several(event for event in found if event.when.first.year == year),
         "feed": f"?{urlencode(chosen)}" if chosen else "",
     }

@@ -1,11 +1,14 @@
 """What changed: the page by year, its filters, the feed, and the same on models and labs."""
 
+import datetime
 import xml.etree.ElementTree as ElementTree
 
+import feedparser
 import pytest
 from django.test import override_settings
 
 from models_tracker import settling
+from models_tracker.models import Claim, Verdict
 from tests import factories
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,6 +27,33 @@ def changed(world):
     return world
 
 
+def answered(claim, answer, day, moment="now", **fields):
+    """One more line in the ledger of a claim."""
+    last = claim.verdicts.filter(moment=moment).order_by("-number").first()
+    return Verdict.objects.create(
+        claim=claim,
+        moment=moment,
+        number=last.number + 1 if last else 1,
+        as_of=datetime.date(2025, 6, 1),
+        computed_at=datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00"),
+        answer=answer,
+        rule_version="1",
+        data_revision=7,
+        **fields,
+    )
+
+
+@pytest.fixture
+def answers(world):
+    """The Gazette's claim changes its answer now in January 2026, its answer then in February."""
+    claim = Claim.objects.get(slug="within-a-year")
+    new = {"change": "come", "slug": "aurora-seed", "value": "2025-08-23", "day": "2025-08-23"}
+    answered(claim, "supported", "2025-12-01")
+    answered(claim, "mixed", "2026-01-15", changed_facts=[new])
+    answered(claim, "contradicted", "2026-02-03", "then")
+    return claim
+
+
 def main(reader, path):
     page = reader.get(path).content.decode()
     return page[page.index("<main") :]
@@ -31,7 +61,7 @@ def main(reader, path):
 
 def test_the_page_tells_the_latest_year_month_by_month(reader, changed):
     page = main(reader, "/changes/")
-    assert "of them of a licence" in page
+    assert "of licences" in page
     months = [page.index(f"<h2>{name} 2025") for name in ("December", "October", "January")]
     assert months == sorted(months)
     assert "licence changed" in page
@@ -122,3 +152,91 @@ def test_a_feed_read_again_is_answered_304_until_the_data_change(reader, changed
     factories.availability(*later, licence=changed.licences["sun"])
     settling.settle_all()
     assert reader.get("/changes.atom", HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 200
+
+
+def test_answers_that_changed_stand_in_their_month_with_both_answers_and_why(reader, answers):
+    page = main(reader, "/changes/?kind=answers")
+    listed = page[page.index("</nav>") :]
+    assert "<h2>January 2026</h2>" in listed
+    assert 'href="/claims/within-a-year/#ledger"' in listed
+    assert listed.index("our data support it") < listed.index("our data are mixed")
+    assert "new: aurora-seed 2025-08-23" in listed
+    assert "February 2026" not in listed
+
+
+def test_an_answer_of_an_earlier_day_that_changed_is_a_correction(reader, answers):
+    page = main(reader, "/changes/?kind=corrections")
+    listed = page[page.index("</nav>") :]
+    assert "data corrected" in listed
+    assert "<h2>February 2026</h2>" in listed
+    assert "January 2026" not in listed
+
+
+def test_a_first_answer_changes_nothing(reader, world):
+    assert "Our data know of no such change." in main(reader, "/changes/?kind=answers")
+
+
+def test_a_changed_answer_on_words_of_a_person_waits_for_an_editor(reader, answers):
+    answers.person = factories.person(name="A Speaker")
+    answers.save()
+    listed = main(reader, "/changes/?kind=answers")
+    assert "Facts changed, under review" in listed
+    assert "our data are mixed" not in listed
+    feed = reader.get("/changes.atom?kind=answers").content.decode()
+    assert "under review" in feed
+    assert "our data are mixed" not in feed
+    answers.verdicts.filter(number=2).update(confirmed_on="2026-01-16")
+    assert "our data are mixed" in main(reader, "/changes/?kind=answers")
+
+
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ("?kind=answers&lab=bamboo", True),
+        ("?kind=answers&lab=aurora", False),
+        ("?kind=answers&family=Bamboo", True),
+        ("?kind=answers&as_of=2026-01-14", False),
+        ("?kind=answers&as_of=2026-01-15", True),
+        ("?year=2026", True),
+        ("?year=2025", False),
+        ("?kind=releases", False),
+    ],
+)
+def test_answers_are_filtered_like_the_rest(reader, answers, query, there):
+    page = main(reader, f"/changes/{query}")
+    assert ("/claims/within-a-year/" in page) is there
+
+
+def test_a_claim_that_is_not_published_tells_no_change(reader, answers):
+    answers.status = "draft"
+    answers.save()
+    assert "/claims/within-a-year/" not in main(reader, "/changes/?kind=answers")
+
+
+@pytest.mark.parametrize(
+    "path", ["/changes.atom", "/changes.atom?kind=answers", "/fr/changes.atom?lab=aurora"]
+)
+def test_a_reader_s_program_takes_the_feed_as_it_is(reader, changed, answers, path):
+    read = feedparser.parse(reader.get(path).content)
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    assert read.feed.id
+    assert read.feed.updated_parsed
+    assert {link.rel for link in read.feed.links} == {"alternate", "self"}
+    assert read.entries
+    for entry in read.entries:
+        assert entry.title
+        assert entry.summary
+        assert entry.link.startswith("http")
+        assert entry.updated_parsed
+        assert entry.id.startswith("tag:")
+    assert len({entry.id for entry in read.entries}) == len(read.entries)
+
+
+def test_the_feed_tells_changed_answers_under_names_that_stay(reader, answers):
+    found = entries(reader.get("/changes.atom?kind=answers"))
+    assert [entry.findtext(f"{ATOM}id").split(":", 2)[2] for entry in found] == [
+        "within-a-year/answer/now/2"
+    ]
+    assert found[0].findtext(f"{ATOM}updated") == "2026-01-15T00:00:00+00:00"
+    assert "our data support it, now our data are mixed" in found[0].findtext(f"{ATOM}title")
