@@ -2,37 +2,18 @@
 
 import pytest
 
+from tests import addresses
+
 pytestmark = pytest.mark.slow
 
 PAGES = [
-    "/",
-    "/claims/",
-    "/claims/within-a-year/",
-    "/check/",
-    "/articles/",
-    "/articles/the-gazette/",
-    "/models/",
+    *addresses.PAGES,
     "/models/?camp=open-licence&sort=-parameters",
     "/models/?q=nothing-of-that-name",
-    "/models/bamboo-r1/",
     "/models/chene-tout/?as_of=2025-04-01",
-    "/labs/",
-    "/labs/bamboo/",
-    "/licences/",
-    "/licences/sun/",
-    "/changes/",
-    "/compare/",
-    "/openness/",
-    "/timeline/",
     "/compare/?models=bamboo-r1&models=chene-tout",
-    "/frontier/",
-    "/benchmarks/",
-    "/benchmarks/trial/",
-    "/figures/",
+    "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
-    "/methodology/",
-    "/data/",
-    "/legal/",
     "/models/?bogus=1",
     "/nowhere/",
 ]
