@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
 from models_tracker.choices import Published, Term
-from models_tracker.dataset import reader, writer
+from models_tracker.dataset import writer
 from models_tracker.dataset.checks import Facts, check
 from models_tracker.dataset.checks.registry import read_exceptions
 from models_tracker.models import (
@@ -32,16 +30,6 @@ from models_tracker.models import (
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "models_tracker" / "data"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def shipped(django_db_setup, django_db_blocker):
-    """The seconds that loading the shipped data took; they stay loaded for the whole module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        started = time.monotonic()
-        reader.load(DATA)
-        yield time.monotonic() - started
-        transaction.set_rollback(True)
 
 
 def test_they_load_in_less_than_30_seconds(shipped):
