@@ -1,12 +1,20 @@
-"""The table of articles."""
+"""The table of articles, and the answers of one article's claims counted."""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from models_tracker.models import Source
+from models_tracker.choices import Answer, Moment
+from models_tracker.models import Claim, Source
 from models_tracker.tables.base import Column, Table
 from models_tracker.tables.cells import day, number, unknown
+from models_tracker.tables.claim import answer_mark
+
+Tally = list[tuple[str, list[tuple[SafeString, int]]]]
 
 
 class ArticleTable(Table):
@@ -62,3 +70,15 @@ class ArticleTable(Table):
 
     def render_claims(self, value: int) -> str:
         return number(value)
+
+
+def tally(claims: Iterable[Claim]) -> Tally:
+    """Return for each moment how many claims have which answer; without a check none counts."""
+    answers = [(claim.answer_then, claim.answer_now) for claim in claims]
+    told = []
+    for place, moment in enumerate((Moment.THEN, Moment.NOW)):
+        counted = Counter(pair[place] for pair in answers)
+        marks = [(answer_mark(one), counted[one]) for one in Answer.values if counted[one]]
+        if marks:
+            told.append((moment.label, marks))
+    return told

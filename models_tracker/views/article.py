@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from models_tracker.choices import SourceKind, Status
 from models_tracker.exports.article import COLUMNS
-from models_tracker.filters.article import ArticleFilter
+from models_tracker.filters.article import LANGUAGES, ArticleFilter
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import ClaimSubject, Quotation, Source
-from models_tracker.tables.article import ArticleTable
+from models_tracker.tables.article import ArticleTable, tally
 from models_tracker.tables.claim import answer_mark
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.finding import find
@@ -69,14 +69,16 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         (one, answer_mark(one.claim.answer_then), answer_mark(one.claim.answer_now))
         for one in quotations
     ]
-    named = {
-        subject.lab or subject.model or subject.licence
-        for quotation, _then, _now in rows
-        for subject in quotation.claim.subjects.all()
-    }
+    claims = {one.claim for one in quotations}
+    subjects_named = (subject for one in claims for subject in one.subjects.all())
+    named = {subject.lab or subject.model or subject.licence for subject in subjects_named}
     context = {
         "article": found,
+        "language": dict(LANGUAGES).get(found.language, found.language),
         "rows": rows,
+        "claims": claims,
+        "checked": sum(not claim.no_check_reason for claim in claims),
+        "tally": tally(claims),
         "named": sorted((row for row in named if row), key=str),
     }
     return render(request, "models_tracker/article.html", context)

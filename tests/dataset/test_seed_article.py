@@ -130,7 +130,7 @@ def test_at_most_fifteen_words_in_a_hundred_are_quoted(quotations):
 
 def test_no_translation_passes_for_the_speakers_words(quotations):
     theirs = [one for one in quotations if one.text and one.claim.person]
-    narrated = [one for one in theirs if "the narrator" in one.locator]
+    narrated = [one for one in theirs if "narration" in one.locator]
     assert len(narrated) == 1
     assert all(one.is_translation for one in theirs if one not in narrated)
 

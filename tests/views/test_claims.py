@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
-from models_tracker.models import Availability, Claim, Horizon
+from models_tracker.models import Availability, Claim, Horizon, Source
 from tests import factories
 
 PAGE = "/claims/within-a-year/"
@@ -117,7 +117,15 @@ def test_a_claim_page_makes_few_queries_whatever_it_holds(reader, claim, world):
 def test_an_article_shows_its_claims_in_order_with_answers(reader, claim):
     page = text_of(reader, "/articles/the-gazette/")
     assert page.index("Aurora Seed and Bamboo-R1") < page.index("a forecast that is not due yet")
-    assert "2 claims of ours stand in it." in page
+    assert "2 of its assertions are entered here; 1 with a check on our facts." in page
+
+
+def test_an_article_counts_the_answers_of_its_claims_once_each(reader, claim):
+    article = Source.objects.get(slug="the-gazette")
+    claim.quotations.create(source=article, number=9)
+    page = text_of(reader, "/articles/the-gazette/")
+    assert page.count("our data support it : 1") == 2
+    assert "2 of its assertions are entered here" in page
 
 
 def test_a_source_that_is_no_article_has_no_page(reader, world):

@@ -119,8 +119,9 @@ KIND = Kind(
     parameters=Parameters,
     readings=readings,
     question=_(
-        "From %(before_from)s–%(before_to)s to %(after_from)s–%(after_to)s, did the share of open "
-        "weights in the releases of “%(scope)s” %(direction)s?"
+        "From the period %(before_from)s – %(before_to)s to the period %(after_from)s – "
+        "%(after_to)s, did the share of open weights in the releases of “%(scope)s” "
+        "%(direction)s?"
     ),
     facts=(FactKind.MODELS, FactKind.EVENTS),
     example={
