@@ -560,6 +560,16 @@ class Answer(models.TextChoices):
     NOT_ENOUGH_DATA = "not-enough-data", _("our data do not suffice")
 
 
+class ShownAnswer(models.TextChoices):
+    """What pages show of a check: its answer, or that a changed one awaits an editor's word."""
+
+    SUPPORTED = Answer.SUPPORTED.value, Answer.SUPPORTED.label
+    CONTRADICTED = Answer.CONTRADICTED.value, Answer.CONTRADICTED.label
+    MIXED = Answer.MIXED.value, Answer.MIXED.label
+    NOT_ENOUGH_DATA = Answer.NOT_ENOUGH_DATA.value, Answer.NOT_ENOUGH_DATA.label
+    UNDER_REVIEW = "under-review", _("facts changed, under review")
+
+
 class Moment(models.TextChoices):
     """As of which of a claim's two days a check answered."""
 
@@ -673,7 +683,7 @@ LISTS: tuple[tuple[type[models.TextChoices], object], ...] = (
     (ClaimKind, _("Kinds of claim")),
     (CheckKind, _("Kinds of check")),
     (NoCheckReason, _("Why a claim has no check")),
-    (Answer, _("Answers of a check")),
+    (ShownAnswer, _("Answers of a check")),
     (QuotationRelation, _("How a quotation stands to the first")),
     (Status, _("Publication status")),
 )

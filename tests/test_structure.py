@@ -38,7 +38,7 @@ LISTS = [
     and found is not models.TextChoices
 ]
 UNLISTED = {
-    *("FactKind", "Duty", "SaidBasis", "Unit", "Moment"),
+    *("Answer", "FactKind", "Duty", "SaidBasis", "Unit", "Moment"),
     *("Actor", "Purpose", "Business", "Need"),
 }
 FILES = [path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts]

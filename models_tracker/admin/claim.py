@@ -1,13 +1,12 @@
 """Entering claims, their words and their checks."""
 
 from django.contrib import admin
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
@@ -84,9 +83,9 @@ class QuotationAdmin(FactAdmin):
 @admin.action(description=_("Confirm the selected answers"))
 def confirm(modeladmin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet) -> None:
     """Say that an editor stands by changed answers on words of a named person."""
-    with transaction.atomic():
-        queryset.filter(confirmed_on__isnull=True).update(confirmed_on=timezone.localdate())
-        settling.raise_revision()
+    confirmed = settling.confirm(queryset, timezone.localdate())
+    told = ngettext("%(count)s answer confirmed.", "%(count)s answers confirmed.", confirmed)
+    modeladmin.message_user(request, told % {"count": confirmed})
 
 
 @admin.register(Verdict)

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from models_tracker.choices import Answer, ClaimKind
+from models_tracker.choices import ClaimKind, ShownAnswer
 from models_tracker.countries import Country
 from models_tracker.filters.ai_model import DayFilter
 from models_tracker.filters.article import LANGUAGES
@@ -40,10 +40,10 @@ class ClaimFilter(StrictFilterSet):
     q = django_filters.CharFilter(label=_("Words"), method="filter_text")
     kind = ChoicesFilter(field_name="kind", choices=ClaimKind.choices, label=_("Kind"))
     then = ChoicesFilter(
-        field_name="answer_then", choices=[*Answer.choices, NO_CHECK], label=_("Answer then")
+        field_name="answer_then", choices=[*ShownAnswer.choices, NO_CHECK], label=_("Answer then")
     )
     now = ChoicesFilter(
-        field_name="answer_now", choices=[*Answer.choices, NO_CHECK], label=_("Answer now")
+        field_name="answer_now", choices=[*ShownAnswer.choices, NO_CHECK], label=_("Answer now")
     )
     changed = django_filters.ChoiceFilter(
         choices=CHANGED, method="filter_changed", label=_("Changed since")

@@ -19,6 +19,7 @@ from models_tracker.choices import (
     NoCheckReason,
     QuotationRelation,
     SaidBasis,
+    ShownAnswer,
     Status,
 )
 from models_tracker.countries import Country
@@ -47,8 +48,11 @@ class ClaimQuerySet(PublishableQuerySet):
         return self.filter(kind=kind)
 
     def changed_since(self) -> Self:
-        """Keep claims whose answer by our latest data differs from the one of their day."""
-        answered = self.exclude(answer_then="").exclude(answer_now="")
+        """Keep claims whose answer by our latest data differs from the one of their day.
+
+        A changed answer that awaits an editor's word does not count yet.
+        """
+        answered = self.filter(answer_then__in=Answer.values, answer_now__in=Answer.values)
         return answered.exclude(answer_then=models.F("answer_now"))
 
     def for_table(self) -> Self:
@@ -90,7 +94,8 @@ class ClaimQuerySet(PublishableQuerySet):
 class Claim(Publishable):
     """One assertion somebody made, in our own words.
 
-    ``answer_then`` and ``answer_now`` are projections of its latest answers, "" without one.
+    ``answer_then`` and ``answer_now`` are projections of what its latest answers show, "" without
+    one.
 
     The speaker is a person, or the name of a body, or nobody: then the publisher speaks. Role and
     affiliation are as said then. A claim has a check or says why it has none.
@@ -133,10 +138,10 @@ class Claim(Publishable):
     )
 
     answer_then = models.CharField(
-        _("answer then"), max_length=16, choices=Answer, blank=True, editable=False
+        _("answer then"), max_length=16, choices=ShownAnswer, blank=True, editable=False
     )
     answer_now = models.CharField(
-        _("answer now"), max_length=16, choices=Answer, blank=True, editable=False
+        _("answer now"), max_length=16, choices=ShownAnswer, blank=True, editable=False
     )
     search_text = models.TextField(_("text searched"), blank=True, editable=False)
 
@@ -154,8 +159,8 @@ class Claim(Publishable):
             one_of("claim", "kind", ClaimKind),
             one_of("claim", "said_basis", SaidBasis, blank=True),
             one_of("claim", "no_check_reason", NoCheckReason, blank=True),
-            one_of("claim", "answer_then", Answer, blank=True),
-            one_of("claim", "answer_now", Answer, blank=True),
+            one_of("claim", "answer_then", ShownAnswer, blank=True),
+            one_of("claim", "answer_now", ShownAnswer, blank=True),
             partial_date_check("claim_said_is_partial_date", "said_on"),
             models.CheckConstraint(
                 condition=Q(person__isnull=True) | Q(body=""),
@@ -183,7 +188,8 @@ class Claim(Publishable):
     @property
     def has_changed(self) -> bool:
         """Whether the answer by our latest data differs from the one of its day."""
-        return bool(self.answer_then and self.answer_now) and self.answer_then != self.answer_now
+        answers = {self.answer_then, self.answer_now}
+        return len(answers) == 2 and answers <= set(Answer.values)
 
 
 class ClaimSubject(models.Model):
@@ -369,6 +375,13 @@ class Verdict(models.Model):
     def __str__(self) -> str:
         return f"{self.claim}: {self.get_answer_display()}"
 
+    def awaits_an_editor(self, claim: Claim) -> bool:
+        """Whether it changed an answer on words of a named person and nobody has confirmed it.
+
+        ``claim`` is its own, passed so that it is not asked for again.
+        """
+        return self.number > 1 and self.confirmed_on is None and claim.person_id is not None
+
 
 class LatestAnswer(models.Model):
     """What a claim's check answers at one moment by the present facts; derived, never typed.
@@ -408,6 +421,10 @@ class LatestAnswer(models.Model):
 
     @property
     def is_under_review(self) -> bool:
-        """Whether a changed answer on words of a named person awaits an editor's word."""
-        changed = self.verdict.number > 1 and self.verdict.confirmed_on is None
-        return changed and self.claim.person_id is not None
+        """Whether the answer changed and awaits an editor's word (see Verdict)."""
+        return self.verdict.awaits_an_editor(self.claim)
+
+    @property
+    def shown(self) -> ShownAnswer:
+        """What pages show: the answer, or that it is under review."""
+        return ShownAnswer.UNDER_REVIEW if self.is_under_review else ShownAnswer(self.answer)

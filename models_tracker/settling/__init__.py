@@ -7,13 +7,15 @@ rules decide, this floor writes down what they say.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from models_tracker.models import AIModel, Benchmark, Claim, DataRevision, Lab, Licence
+from models_tracker.models import AIModel, Benchmark, Claim, DataRevision, Lab, Licence, Verdict
+from models_tracker.settling import answers
 from models_tracker.settling.answers import Change, answer_claims, findings_of
 from models_tracker.settling.projections import (
     searched,
@@ -27,6 +29,7 @@ __all__ = [
     "Change",
     "answer_all",
     "answer_claims",
+    "confirm",
     "findings_of",
     "raise_revision",
     "searched",
@@ -101,6 +104,14 @@ def settle(
         )
         answer_claims(revision, change)
         return revision
+
+
+def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:
+    """Confirm changed answers that await an editor's word, on ``day``; return how many."""
+    with transaction.atomic():
+        confirmed = answers.confirm(verdicts, day)
+        raise_revision()
+        return confirmed
 
 
 def raise_revision() -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from models_tracker.choices import Answer, Moment
@@ -71,12 +71,25 @@ def answer_claims(
 
 
 def _project(claims: list[Claim], answers: list[LatestAnswer]) -> None:
-    """Write the answers beside the claims, where tables filter and sort by them."""
-    found = {(answer.claim_id, answer.moment): answer.answer for answer in answers}
+    """Write what answers show beside the claims, where tables filter and sort by them."""
+    found = {(answer.claim_id, answer.moment): answer.shown for answer in answers}
     for claim in claims:
         claim.answer_then = found.get((claim.pk, Moment.THEN), "")
         claim.answer_now = found.get((claim.pk, Moment.NOW), "")
     Claim.objects.bulk_update(claims, ("answer_then", "answer_now"), batch_size=BATCH)
+
+
+def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:
+    """Confirm on ``day`` changed answers on words of named persons; return how many.
+
+    From then on they are shown as ours.
+    """
+    with transaction.atomic():
+        keys = list(verdicts.values_list("claim", flat=True).distinct())
+        confirmed = verdicts.filter(confirmed_on__isnull=True).update(confirmed_on=day)
+        claims = list(Claim.objects.filter(pk__in=keys).prefetch_related("answers__verdict"))
+        _project(claims, [answer for claim in claims for answer in claim.answers.all()])
+        return confirmed
 
 
 def today() -> datetime.date:

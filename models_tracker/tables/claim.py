@@ -7,16 +7,24 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from models_tracker.choices import Answer
+from models_tracker.choices import ShownAnswer
 from models_tracker.models import Claim
 from models_tracker.tables.base import Column, Table
 from models_tracker.tables.cells import day, link, unknown
 
 _SHAPES = {
-    Answer.SUPPORTED: '<path d="M2 8.5 6.5 13 14 3.5" fill="none" stroke-width="2.5"/>',
-    Answer.CONTRADICTED: '<path d="M3 3 13 13M13 3 3 13" fill="none" stroke-width="2.5"/>',
-    Answer.MIXED: '<path d="M2 5c3-4 5 4 12 0M2 11c3-4 5 4 12 0" fill="none" stroke-width="2.2"/>',
-    Answer.NOT_ENOUGH_DATA: '<path d="M2 8h2.5M7 8h2.5M12 8h2.5" fill="none" stroke-width="2.2"/>',
+    ShownAnswer.SUPPORTED: '<path d="M2 8.5 6.5 13 14 3.5" fill="none" stroke-width="2.5"/>',
+    ShownAnswer.CONTRADICTED: '<path d="M3 3 13 13M13 3 3 13" fill="none" stroke-width="2.5"/>',
+    ShownAnswer.MIXED: (
+        '<path d="M2 5c3-4 5 4 12 0M2 11c3-4 5 4 12 0" fill="none" stroke-width="2.2"/>'
+    ),
+    ShownAnswer.NOT_ENOUGH_DATA: (
+        '<path d="M2 8h2.5M7 8h2.5M12 8h2.5" fill="none" stroke-width="2.2"/>'
+    ),
+    ShownAnswer.UNDER_REVIEW: (
+        '<circle cx="8" cy="8" r="6" fill="none" stroke-width="2"/>'
+        '<path d="M8 4.5V8.5L10.5 10" fill="none" stroke-width="2"/>'
+    ),
 }
 
 
@@ -24,7 +32,7 @@ def answer_mark(answer: str) -> SafeString:
     """Return an answer as shape and words."""
     if not answer:
         return unknown()
-    kind = Answer(answer)
+    kind = ShownAnswer(answer)
     return format_html(
         '<span class="answer answer--{}">{}{}</span>', kind.value, answer_shape(answer), kind.label
     )
@@ -34,7 +42,7 @@ def answer_shape(answer: str) -> SafeString:
     """Return the drawn shape of an answer; it says nothing aloud."""
     return mark_safe(
         '<svg class="glyph" viewBox="0 0 16 16" width="12" height="12" stroke="currentColor" '
-        f'aria-hidden="true" focusable="false">{_SHAPES[Answer(answer)]}</svg>'
+        f'aria-hidden="true" focusable="false">{_SHAPES[ShownAnswer(answer)]}</svg>'
     )
 
 

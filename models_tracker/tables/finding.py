@@ -128,7 +128,7 @@ def answered(
     """Return one moment's answer as a page draws it."""
     return Answered(
         latest=latest,
-        mark=answer_mark(latest.answer),
+        mark=answer_mark(latest.shown),
         readings=[_reading(one, given, names, citations) for one in finding.readings],
         warnings=[str(words.WARNINGS[code]) for code in finding.warnings],
     )
