@@ -146,6 +146,15 @@ def published_mark(published: str, *, with_word: bool = True) -> SafeString:
     return format_html('<span class="published published--{}">{}{}</span>', kind.value, bar, word)
 
 
+_MARKS = {"fr": ("«\u202f", "\u202f»"), "de": ("„", "“"), "zh": ("「", "」")}
+
+
+def quoted(text: str, language: str) -> str:
+    """Return words in the quotation marks of their language, English ones where it has none."""
+    opening, closing = _MARKS.get(language[:2], ("“", "”"))
+    return f"{opening}{text}{closing}"
+
+
 def spoken(words: Any) -> SafeString:
     """Return words that are heard and not seen."""
     return format_html('<span class="visually-hidden">{}</span>', words)

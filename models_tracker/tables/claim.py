@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -89,6 +90,9 @@ class ClaimTable(Table):
         return record.get_kind_display()
 
     def render_then(self, record: Claim) -> str:
+        if record.no_check_reason and not record.answer_then:
+            words = _now("no check: %(why)s") % {"why": record.get_no_check_reason_display()}
+            return format_html('<span class="muted">{}</span>', words)
         return answer_mark(record.answer_then)
 
     def render_now(self, record: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier, Unit
-from models_tracker.models import Claim, LatestAnswer, Source, Verdict
+from models_tracker.models import Claim, LatestAnswer, Source
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money, short_number
@@ -75,9 +76,28 @@ class Answered:
     warnings: list[str]
 
     @property
-    def lacking(self) -> list[ReadingShown]:
-        """The readings whose data do not suffice: what is not established."""
-        return [one for one in self.readings if one.answer == Answer.NOT_ENOUGH_DATA]
+    def deciding(self) -> list[ReadingShown]:
+        """The readings that the data decide."""
+        return [one for one in self.readings if one.answer != Answer.NOT_ENOUGH_DATA]
+
+    @property
+    def in_order(self) -> list[ReadingShown]:
+        """The readings that the data decide, then the others."""
+        return [*self.deciding, *(one for rows in self.lacking.values() for one in rows)]
+
+    @property
+    def lacking(self) -> dict[str, list[ReadingShown]]:
+        """The readings whose data do not suffice, by why: what is not established."""
+        found: dict[str, list[ReadingShown]] = {}
+        for one in self.readings:
+            if one.answer == Answer.NOT_ENOUGH_DATA:
+                found.setdefault(one.reason, []).append(one)
+        return found
+
+    @property
+    def lacking_count(self) -> int:
+        """How many readings lack the data they need."""
+        return len(self.readings) - len(self.deciding)
 
 
 @dataclass(frozen=True)
@@ -87,6 +107,12 @@ class Checked:
     kind: str
     question: str
     answers: list[Answered]
+
+
+def reach_of(answers: Iterable[Answered]) -> datetime.date | None:
+    """Return the day that the data of the answer by our latest data reach, None without one."""
+    now = (one.latest.as_of for one in answers if one.latest.moment == Moment.NOW)
+    return next(now, None)
 
 
 def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]:
@@ -205,38 +231,3 @@ def _number(text: str) -> str:
         return short_number(Decimal(text))
     except InvalidOperation:
         return text
-
-
-@dataclass(frozen=True)
-class LedgerRow:
-    """One line of the ledger: the verdict, its mark, and what changed it in words."""
-
-    verdict: Verdict
-    mark: SafeString
-    changes: list[str]
-
-
-def ledger(verdicts: Iterable[Verdict]) -> list[LedgerRow]:
-    """Return the ledger as a page draws it, "then" before "now", oldest first."""
-    rows = sorted(verdicts, key=lambda row: (Moment.values.index(row.moment), row.number))
-    return [
-        LedgerRow(row, answer_mark(row.answer), [_change(change) for change in row.changed_facts])
-        for row in rows
-    ]
-
-
-def _change(change: dict[str, str]) -> str:
-    kind = change["change"]
-    if kind == "rules":
-        return _("rules %(before)s, then %(after)s") % {
-            "before": change["from"],
-            "after": change["to"],
-        }
-    if kind == "day":
-        return _("data that reach %(before)s, then %(after)s") % {
-            "before": change["from"],
-            "after": change["to"],
-        }
-    told = " ".join(change[name] for name in ("slug", "value", "day") if change[name])
-    gone = _("no longer: %(fact)s") % {"fact": told}
-    return gone if kind == "gone" else _("new: %(fact)s") % {"fact": told}

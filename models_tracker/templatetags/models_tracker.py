@@ -62,6 +62,12 @@ def unknown() -> SafeString:
 
 
 @register.simple_tag
+def quoted(text: str, language: str) -> str:
+    """Return words in the quotation marks of their language."""
+    return cells.quoted(text, language)
+
+
+@register.simple_tag
 def camp_badge(standing: Standing) -> SafeString:
     """Return the mark of a standing's camp."""
     return cells.camp_mark(standing.camp, has_weights=standing.has_weights)

@@ -1,8 +1,10 @@
 """A claim's page says what was answered, in which readings, from which rows."""
 
 import datetime
+import html
 import json
 import re
+from html.parser import HTMLParser
 
 import pytest
 from django.db import connection
@@ -10,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
-from models_tracker.models import Availability, Claim, Horizon, Source
+from models_tracker.models import Availability, Claim, DataRevision, Horizon, Source
 from tests import factories
 
 PAGE = "/claims/within-a-year/"
@@ -62,12 +64,17 @@ def test_a_changed_answer_on_words_of_a_person_is_under_review(reader, claim, wo
     row.save()
     settling.settle(models=[row.model])
     page = text_of(reader, PAGE)
-    assert page.count("Facts changed, under review") == 2
+    assert page.count("facts changed, under review") == 4
+    assert "contradicted" not in reader.get(PAGE).content.decode()
+    assert "our data do not support it" not in page
     assert "new: aurora-seed api 2023-06" in page
+    for path in ("/claims/", "/articles/the-gazette/", "/search/?q=within"):
+        assert "facts changed, under review" in text_of(reader, path), path
+        assert "our data do not support it" not in text_of(reader, path), path
 
 
 @pytest.mark.parametrize(
-    ("revision", "told"), [(1, "see the ledger"), (10**6, "no answer has changed since")]
+    ("revision", "told"), [(1, "see the ledger"), (10**6, "No answer has changed since")]
 )
 def test_a_permalink_says_whether_data_were_corrected_since(reader, claim, revision, told):
     row = Availability.objects.get(model__slug="aurora-seed", channel="api")
@@ -97,7 +104,140 @@ def test_linked_data_say_what_the_page_says_and_cannot_break_out(reader, claim):
 def test_the_citation_pins_the_revision(reader, claim):
     page = reader.get(PAGE).content.decode()
     assert "@misc{within-a-year," in page
-    assert re.search(r"/claims/within-a-year/\?revision=\d+", page)
+    revision = DataRevision.objects.number()
+    address = f"/claims/within-a-year/?as_of=2026-08-22&amp;revision={revision}"
+    assert page.count(address) == 3
+    assert text_of(reader, html.unescape(address)).count("No answer has changed since.") == 1
+
+
+def test_a_permalink_tells_what_was_answered_at_its_revision(reader, claim):
+    pinned = f"{PAGE}?as_of=2026-08-22&revision={DataRevision.objects.number()}"
+    row = Availability.objects.get(model__slug="aurora-seed", channel="api")
+    row.since_on = datetime.date(2023, 6, 1)
+    row.save()
+    settling.settle(models=[row.model])
+    page = text_of(reader, pinned)
+    assert "when our data reached 22 August 2026" in page
+    before = page[page.index("Answered at that revision:") :]
+    assert before.index("our data support it") < before.index("our data do not support it")
+
+
+@pytest.mark.parametrize(
+    "query", [{"as_of": "2026-08-22"}, {"as_of": "2017-01-01", "revision": "1"}]
+)
+def test_a_day_that_pins_nothing_is_refused_by_name(reader, world, query):
+    answer = reader.get(PAGE, query)
+    assert answer.status_code == 400
+    assert "as_of" in answer.content.decode()
+
+
+class Seen(HTMLParser):
+    """What a page shows: the texts of its marked elements, its links, its meta and linked data."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.times: dict[str, list[str]] = {}
+        self.meta: dict[str, str] = {}
+        self.links: list[str] = []
+        self.quotes: list[tuple[str, str]] = []
+        self.language, self.canonical, self.data = "", "", ""
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if tag in ("meta", "link"):
+            self.meta[found.get("property", "")] = found.get("content", "")
+            self.canonical = found["href"] if found.get("rel") == "canonical" else self.canonical
+            return
+        self.language = found["lang"] if tag == "html" else self.language
+        if tag == "a":
+            self.links.append(found["href"])
+        for _outer, outer in self.open if tag == "time" else ():
+            self.times.setdefault(outer.get("id") or outer.get("class", ""), []).append(
+                found["datetime"]
+            )
+        self.open.append((tag, found))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, text):
+        for tag, found in self.open:
+            for key in {tag, found.get("id")} - {None}:
+                self.texts.setdefault(key, []).append(text)
+            if found.get("class") == "quote":
+                self.quotes.append((text, found.get("lang", "")))
+            if found.get("type") == "application/ld+json":
+                self.data += text
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+@pytest.mark.parametrize("person", [True, False])
+def test_linked_data_and_cards_say_what_the_page_shows(reader, claim, prefix, person):
+    if person:
+        Claim.objects.filter(pk=claim.pk).update(person=factories.person(name="Jo Roe"))
+    source = factories.source(title="Later", url="https://example.org/later", kind="article")
+    claim.quotations.create(
+        source=source, text="So dit-on.", language="fr", is_translation=True, relation="repeats"
+    )
+    seen = Seen()
+    seen.feed(reader.get(prefix + PAGE).content.decode())
+    data = json.loads(seen.data)
+    assert data["name"] == "".join(seen.texts["h1"]) == seen.meta["og:title"]
+    assert data["inLanguage"] == seen.language == seen.meta["og:locale"][:2]
+    assert data["url"] == seen.canonical == seen.meta["og:url"]
+    assert data["author"] == {
+        "@type": "Person" if person else "Organization",
+        "name": "".join(seen.texts["said-by"]),
+    }
+    assert [data["datePublished"]] == seen.times["said-on"]
+    assert seen.meta["og:description"].count(":") >= 2
+    shown = {(text[1:-1].strip("\u202f"), language) for text, language in seen.quotes}
+    told = {(work["text"], work["inLanguage"]) for work in data["appearance"] if "text" in work}
+    assert told == shown - {("So dit-on.", "fr")}
+    assert len(data["appearance"]) == 2
+    for work in data["appearance"]:
+        assert work["name"] in "".join(seen.texts["sources"])
+        assert work["url"] in seen.links
+        assert work.get("publisher", "") in "".join(seen.texts["sources"])
+
+
+def test_what_is_not_established_is_told_by_its_reason(reader, claim):
+    claim.its_check.kind = "leads"
+    claim.its_check.parameters = {"a": {"regions": ["china"]}, "b": {"regions": ["europe"]}}
+    claim.its_check.save()
+    factories.benchmark(slug="bare", name="Bare")
+    settling.settle_all()
+    lacking = [
+        one
+        for answer in reader.get(PAGE).context["answers"]
+        for rows in answer.lacking.values()
+        for one in rows
+    ]
+    page = text_of(reader, PAGE)
+    assert bool(lacking) == ("What is not established" in page)
+    assert lacking
+    assert all(one.title in page and one.reason in page for one in lacking)
+
+
+def test_an_undated_retelling_stands_after_what_it_retells(reader, claim):
+    first = factories.source(kind="article", title="First told")
+    first.published_on, first.published_on_precision = datetime.date(2020, 1, 1), "day"
+    first.save()
+    retold = factories.source(
+        kind="article", title="Told again", retells=first, retells_evidence_en="e",
+        retells_evidence_fr="e",
+    )  # fmt: skip
+    undated = factories.source(kind="article", title="Without a day")
+    for source in (undated, retold, first):
+        claim.quotations.create(source=source, text="So.", language="en")
+    links = reader.get(PAGE).context["chain"]
+    titles = [link.quotation.source.title for link in links]
+    assert titles[:2] == ["First told", "Told again"]
+    assert titles[-1] == "Without a day"
+    assert "placed after the article it appears to retell" in text_of(reader, PAGE)
 
 
 def test_a_claim_page_makes_few_queries_whatever_it_holds(reader, claim, world):

@@ -94,7 +94,7 @@ def test_a_changed_answer_on_words_of_a_person_is_not_shown(reader, told):
     row.save()
     settling.settle(models=[row.model])
     page = text_of(post(reader, claim.wording_en))
-    assert page.count("Facts changed, under review") == 2
+    assert page.count("facts changed, under review") == 2
     assert "contradicted" not in page
 
 
