@@ -40,7 +40,7 @@ class AnswerChange:
     @property
     def is_under_review(self) -> bool:
         """Whether a new answer on words of a named person awaits an editor's word."""
-        return self.claim.person_id is not None and self.verdict.confirmed_on is None
+        return self.verdict.awaits_an_editor(self.claim)
 
     @property
     def key(self) -> str:

@@ -16,7 +16,7 @@ from models_tracker.partial_dates import PartialDate
 from models_tracker.rules.answer_changes import AnswerChange
 from models_tracker.rules.events import Event, LabMonth, lab_months
 from models_tracker.tables.claim import answer_mark
-from models_tracker.tables.finding import ledger
+from models_tracker.tables.ledger import line
 
 MANY = 3
 
@@ -59,7 +59,7 @@ class AnswerLine:
 
 
 def _line(change: AnswerChange) -> AnswerLine:
-    (row,) = ledger([change.verdict])
+    row = line(change.verdict, change.claim)
     return AnswerLine(change, answer_mark(change.before), row.mark, row.changes)
 
 

@@ -29,10 +29,13 @@ def ledger(claim: Claim) -> list[LedgerRow]:
     rows = sorted(
         claim.verdicts.all(), key=lambda row: (Moment.values.index(row.moment), row.number)
     )
-    return [
-        LedgerRow(row, _mark(row, claim), [_change(change) for change in row.changed_facts])
-        for row in rows
-    ]
+    return [line(row, claim) for row in rows]
+
+
+def line(verdict: Verdict, claim: Claim) -> LedgerRow:
+    """Return one line of the ledger of its claim."""
+    changes = [_change(change) for change in verdict.changed_facts]
+    return LedgerRow(verdict, _mark(verdict, claim), changes)
 
 
 def in_force(rows: list[LedgerRow], revision: int) -> list[LedgerRow]:
