@@ -152,7 +152,7 @@ def test_the_chain_of_the_80_per_cent_begins_with_the_original_and_widens(shippe
     told = {(one.source.slug, one.relation) for one in rows.select_related("source")}
     assert (ORIGINAL, "first-seen") in told
     assert {relation for _slug, relation in told} == {"first-seen", "repeats", "wider"}
-    assert len({slug for slug, _relation in told}) == 5
+    assert len({slug for slug, _relation in told}) >= 5
 
 
 # --- Its answers ----------------------------------------------------------------------------------
