@@ -1,0 +1,88 @@
+"""The shipped claims reach their bars, and no answer rests on the words that it tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from models_tracker.choices import Answer, CheckKind, Moment
+from models_tracker.models import Claim, LatestAnswer, Quotation, Source
+from models_tracker.rules.checks import Finding, chain_of
+
+pytestmark = pytest.mark.django_db
+SEED = "ixbroker-la-chine-depasse-discretement-l-amerique"
+UNDECIDED = Answer.NOT_ENOUGH_DATA
+
+
+def answers(moment: str):
+    """The latest answers of one moment that say something."""
+    return LatestAnswer.objects.filter(moment=moment).exclude(answer=UNDECIDED)
+
+
+def test_the_seed_article_is_entered_whole(shipped):
+    assert Claim.objects.filter(quotations__source__slug=SEED).distinct().count() >= 45
+
+
+def test_further_claims_and_articles_are_enough(shipped):
+    further = Claim.objects.published().exclude(quotations__source__slug=SEED)
+    assert further.count() >= 70
+    cited = Quotation.objects.exclude(source__slug=SEED).values("source")
+    assert Source.objects.articles().filter(pk__in=cited).count() >= 40
+
+
+def test_enough_checks_answer_on_the_day_of_their_claim(shipped):
+    assert answers(Moment.THEN).count() >= 45
+
+
+def test_every_kind_of_check_is_used_twice_and_answers_once(shipped):
+    used = Counter(Claim.objects.values_list("its_check__kind", flat=True))
+    assert {kind: used[kind] for kind in CheckKind.values if used[kind] < 2} == {}
+    decided = set(
+        LatestAnswer.objects.exclude(answer=UNDECIDED).values_list(
+            "claim__its_check__kind", flat=True
+        )
+    )
+    assert set(CheckKind.values) - decided == set()
+
+
+def test_enough_claims_are_contradicted_or_mixed(shipped):
+    against = answers(Moment.THEN).filter(answer__in=(Answer.CONTRADICTED, Answer.MIXED))
+    assert against.count() >= 8
+
+
+def test_enough_answers_have_changed_since(shipped):
+    assert Claim.objects.changed_since().count() >= 8
+
+
+def test_enough_claims_are_followed_through_several_sources(shipped):
+    sources: dict[str, set[str]] = {}
+    for row in Quotation.objects.exclude(relation="").select_related("claim", "source"):
+        sources.setdefault(row.claim.slug, set()).add(row.source.slug)
+    assert sum(len(found) > 1 for found in sources.values()) >= 8
+
+
+def circular(claim: Claim, finding: Finding) -> list[str]:
+    """The deciding rows of a finding whose source carries the claim itself (decision D18)."""
+    decided = [one for one in finding.readings if one.answer != UNDECIDED]
+    rows = [row for one in decided for side in one.sides for row in side.rows]
+    return [f"{claim.slug}: {row.slug}" for row in rows if row.source in chain_of(claim)]
+
+
+def test_no_answer_rests_on_the_sources_of_its_own_claim(shipped):
+    rows = LatestAnswer.objects.select_related("claim")
+    rows = rows.prefetch_related("claim__quotations__source")
+    found = [circular(row.claim, Finding.from_data(row.finding)) for row in rows]
+    assert [fault for faults in found for fault in faults] == []
+
+
+def test_an_answer_from_its_own_chain_is_found(shipped):
+    row = answers(Moment.NOW).filter(claim__its_check__kind=CheckKind.FIGURE_COMPARE).first()
+    finding = Finding.from_data(row.finding)
+    row.claim.quotations.create(source=Source.objects.get(slug=finding.rows[0].source), number=99)
+    assert circular(row.claim, finding)
+
+
+def test_words_of_a_person_carry_the_role_they_were_said_in(shipped):
+    bare = Claim.objects.filter(person__isnull=False, affiliation="")
+    assert list(bare.values_list("slug", flat=True)) == []
