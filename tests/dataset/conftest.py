@@ -1,10 +1,4 @@
-<<<<<<< HEAD
 """The shipped data, loaded once for all tests of a file."""
-=======
-"""The shipped data in the database, for the modules that look at them there."""
-
-from __future__ import annotations
->>>>>>> 2096fa4 (The bars of the shipped claims, counted)
 
 import time
 from pathlib import Path
