@@ -7,30 +7,50 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from models_tracker.choices import Camp
 from models_tracker.countries import Region, broad_region
 
+UNSETTLED = "unsettled"
 
-@dataclass(frozen=True)
-class RegionTally:
-    """The models of one region by camp; ``unsettled``: weights to be had, licence unknown."""
 
-    region: Region
-    open_licence: int
-    restricted: int
-    unsettled: int
-    closed: int
+@dataclass(frozen=True, kw_only=True)
+class States:
+    """How many models stand in each state; ``unsettled``: weights to be had, licence unknown."""
+
+    open_licence: int = 0
+    restricted: int = 0
+    unsettled: int = 0
+    closed: int = 0
+
+    @classmethod
+    def count(cls, states: Iterable[str]) -> Self:
+        """Count states as state_of names them."""
+        found = Counter(states)
+        return cls(
+            open_licence=found[Camp.OPEN_LICENCE],
+            restricted=found[Camp.RESTRICTED],
+            unsettled=found[UNSETTLED],
+            closed=found[Camp.CLOSED],
+        )
 
     @property
     def total(self) -> int:
-        """All models of the region."""
+        """All of them."""
         return self.open_licence + self.restricted + self.unsettled + self.closed
 
     @property
     def with_weights(self) -> int:
         """Those whose weights are to be had."""
         return self.total - self.closed
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegionTally(States):
+    """The models of one region by state."""
+
+    region: Region
 
 
 @dataclass(frozen=True)
@@ -55,20 +75,18 @@ class Tally:
         return sum(row.open_licence for row in self.regions)
 
 
+def state_of(camp: str, has_weights: bool) -> str:
+    """Return the state of a standing: its camp, or UNSETTLED for weights of unknown licence."""
+    return camp or (UNSETTLED if has_weights else Camp.CLOSED.value)
+
+
 def tally(rows: Iterable[tuple[str, bool, str]]) -> Tally:
     """Count rows of (camp, has_weights, country counted in) by region."""
-    counts: dict[Region, Counter[str]] = {}
+    counts: dict[Region, list[str]] = {}
     for camp, has_weights, country in rows:
-        state = camp or ("unsettled" if has_weights else Camp.CLOSED)
-        counts.setdefault(broad_region(country), Counter())[state] += 1
+        counts.setdefault(broad_region(country), []).append(state_of(camp, has_weights))
     found = [
-        RegionTally(
-            region,
-            open_licence=states[Camp.OPEN_LICENCE],
-            restricted=states[Camp.RESTRICTED],
-            unsettled=states["unsettled"],
-            closed=states[Camp.CLOSED],
-        )
+        RegionTally(region=region, **vars(States.count(states)))
         for region, states in counts.items()
     ]
     return Tally(sorted(found, key=lambda row: (-row.total, row.region)))

@@ -103,6 +103,12 @@ def query_with(request: HttpRequest, **changes: Any) -> str:
     return f"?{query.urlencode()}" if query else "?"
 
 
+@register.simple_tag
+def query_choosing(request: HttpRequest, name: str, value: str) -> str:
+    """Return the query of the page with the parameter called ``name`` set to ``value``."""
+    return query_with(request, **{name: value})
+
+
 @register.filter
 def kept_for_another_day(request: HttpRequest) -> list[tuple[str, str]]:
     """Return the parameters that stay when another day is chosen.

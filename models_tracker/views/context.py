@@ -27,7 +27,9 @@ UNDER = {
     "claim_list": frozenset({"article_list", "article", "check"}),
     "model_list": frozenset({"lab_list", "lab", "openness"}),
     "methodology": frozenset({"data"}),
-    "frontier": frozenset({"benchmark_list", "benchmark", "figure_list", "timeline"}),
+    "frontier": frozenset(
+        {"benchmark_list", "benchmark", "figure_list", "timeline", "openness_over_time"}
+    ),
 }
 # Pages of claims: each is answered as of its own day and by the latest data.
 THEN_AND_NOW = frozenset({"claim_list", "claim", "article_list", "article"})

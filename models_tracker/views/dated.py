@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 DATED = frozenset(
     {
         *("home", "model_list", "model", "lab_list", "lab", "licence_list", "licence", "search"),
-        *("changes", "comparison", "openness", "timeline"),
+        *("changes", "comparison", "openness", "openness_over_time", "timeline"),
         *("frontier", "benchmark_list", "benchmark", "figure_list"),
     }
 )

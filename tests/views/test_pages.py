@@ -19,6 +19,7 @@ PAGES = [
     "/changes/?kind=licences&year=2025",
     "/timeline/?lanes=lab&year=2025&quarter=1",
     "/openness/?camp=open-licence",
+    "/openness/over-time/?by=lab&per=year&measure=number&how=stands",
     "/compare/?models=bamboo-r1&models=chene-tout&models=aurora-one",
     "/compare/?labs=aurora&labs=bamboo",
     "/compare/?licences=mit&licences=sun",

@@ -22,6 +22,7 @@ from models_tracker.rules.checks.share import percent
 
 LEAST_RELEASES = 2
 NO_CHANGE = Decimal(5)
+GRACE = datetime.timedelta(days=30)
 
 
 class Direction(TextChoices):
@@ -106,10 +107,15 @@ def _side(name: str, opened: list[Member], rows: list[Member], share: Decimal) -
     return Side(name, shown, value=percent(share), counted=len(opened), total=len(rows))
 
 
+def decided_on(released: PartialDate, day: datetime.date) -> datetime.date:
+    """Return the day on which it is seen how a model was released, as known on ``day``."""
+    return min(released.last + GRACE, day)
+
+
 def released_open(member: Member, asked: Asked) -> bool:
     """Whether weights were to be had within 30 days of the first release."""
     released = member.model.released
-    day = min(released.last + datetime.timedelta(days=30), asked.day) if released else asked.day
+    day = decided_on(released, asked.day) if released else asked.day
     standing = asked.facts.standing(member.model, day)
     return standing is not None and standing.has_weights
 
