@@ -32,7 +32,7 @@ UNDER = {
     ),
 }
 # Pages of claims: each is answered as of its own day and by the latest data.
-THEN_AND_NOW = frozenset({"claim_list", "claim", "article_list", "article"})
+THEN_AND_NOW = frozenset({"claim_list", "claim", "article_list", "article", "check"})
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
