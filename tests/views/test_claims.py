@@ -264,7 +264,7 @@ def test_an_article_counts_the_answers_of_its_claims_once_each(reader, claim):
     article = Source.objects.get(slug="the-gazette")
     claim.quotations.create(source=article, number=9)
     page = text_of(reader, "/articles/the-gazette/")
-    assert page.count("our data support it : 1") == 2
+    assert page.count("1 our data support it") == 2
     assert "2 of its assertions are entered here" in page
 
 
