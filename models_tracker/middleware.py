@@ -20,7 +20,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DataError, Error, IntegrityError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -39,6 +39,7 @@ _HIDDEN = {"Cc", "Cs"}
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 logger = logging.getLogger(__name__)
+MACHINES = "/api/"
 
 
 class HeadersMiddleware:
@@ -78,7 +79,8 @@ class LanguageMiddleware:
 
 
 class BoundsMiddleware:
-    """Refuse addresses that no page writes: too long, too many values, hidden signs."""
+    """Refuse addresses that no page writes: too long, too many values, hidden signs; programs are
+    refused in JSON."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -87,6 +89,9 @@ class BoundsMiddleware:
         parameter, reason = self._fault(request)
         if not reason:
             return self.get_response(request)
+        if request.path_info.startswith(MACHINES):
+            fault = {"error": "bad-parameter", "parameter": parameter, "detail": reason}
+            return JsonResponse(fault, status=400)
         context = {"parameter": parameter, "reason": reason}
         return render(request, "errors/400.html", context, status=400)
 

@@ -89,6 +89,7 @@ files = [
     path("openness/over-time.json", release.over_time_json),
     path("compare.csv", comparison.comparison_csv, name="comparison_csv"),
     path("compare.json", comparison.comparison_json, name="comparison_json"),
+    path("api/v1/licence-of/", licence_of.licence_of, name="licence_of_none"),
     path("api/v1/licence-of/<path:hf_id>", licence_of.licence_of, name="licence_of"),
     path("frontier.csv", frontier.frontier_file, {"kind": "csv"}, name="frontier_csv"),
     path("frontier.json", frontier.frontier_json, name="frontier_json"),

@@ -40,6 +40,16 @@ def test_camp_badge_says_the_word_beside_a_silent_shape(camp, has_weights, kind,
     assert badge.endswith(f"</svg>{word}</span>")
 
 
+def test_open_weights_under_a_text_not_read_say_that_its_terms_are_unknown():
+    badge = drawn("{% camp_badge row %}", row=Standing(camp="", has_weights=True, licence_id=1))
+    assert badge.endswith("open weights, terms not established</span>")
+
+
+@pytest.mark.parametrize(("locator", "shown"), [("2", "§\N{NO-BREAK SPACE}2"), ("head", "head")])
+def test_a_bare_number_in_a_text_is_a_section(locator, shown):
+    assert tags.place(locator) == shown
+
+
 def test_each_camp_has_a_shape_of_its_own():
     shapes = {tags.camp_word(camp).split("<svg")[1] for camp in ("open-licence", "restricted")}
     shapes.add(tags.camp_word("closed").split("<svg")[1])
@@ -169,7 +179,9 @@ def test_terms_apart_separates_told_silent_and_unknown():
     def fact(value: str, known: bool, number: int) -> SimpleNamespace:
         said = SimpleNamespace(value=value)
         shown = said if known else None
-        return SimpleNamespace(shown=shown, known=known, cited=[(number, said)] if known else [])
+        return SimpleNamespace(
+            name="commercial_use", shown=shown, known=known, cited=[(number, said)] if known else []
+        )
 
     told, first, second = fact("yes", True, 1), fact("silent", True, 2), fact("silent", True, 2)
     unknown = fact("", False, 0)

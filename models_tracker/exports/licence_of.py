@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from models_tracker.choices import Term
 from models_tracker.exports.base import ExportColumn
 from models_tracker.models import AIModel, Standing
+from models_tracker.rules.descents import Descended
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Found:
     model: AIModel
     standing: Standing
     page: str
+    bases: tuple[Descended, ...] = ()
 
 
 def _licence(name: str) -> Callable[[Found], Any]:
@@ -32,6 +34,21 @@ def _terms(row: Found) -> dict[str, str | None] | None:
     if row.standing.licence is None:
         return None
     return {term.value: row.standing.licence.terms.get(term.value) for term in Term}
+
+
+def _bases(row: Found) -> list[dict[str, Any]]:
+    """Return what the model was made from, and on which terms that text is stricter or holds."""
+    return [
+        {
+            "model": one.derivation.base.slug,
+            "relation": one.derivation.relation,
+            "licence": one.base_licence.slug if one.base_licence else None,
+            "flow": one.flow.value,
+            "terms_that_hold": list(one.held),
+            "terms_in_conflict": list(one.looser),
+        }
+        for one in row.bases
+    ]
 
 
 COLUMNS = (
@@ -74,6 +91,15 @@ COLUMNS = (
         "terms",
         _("each term by its code: its value, “silent”, or null where not established"),
         _terms,
+    ),
+    ExportColumn(
+        "bases",
+        _(
+            "what it was made from: model, relation, licence of that model, what flows down "
+            "(conflict, held, same-text, free, same-lab, not-established), the codes of its terms "
+            "that hold, and of those on which the licence above is looser"
+        ),
+        _bases,
     ),
     ExportColumn("text_url", _("address of the text"), _licence("text_url")),
     ExportColumn("text_sha256", _("SHA-256 of the text"), _licence("text_sha256")),

@@ -92,7 +92,8 @@ class ModelTable(Table):
         return country_name(value)
 
     def render_camp(self, record: Standing) -> str:
-        return camp_mark(record.camp, has_weights=record.has_weights)
+        named = record.licence_id is not None
+        return camp_mark(record.camp, has_weights=record.has_weights, is_named=named)
 
     def render_licence(self, record: Standing) -> str:
         return link(record.licence)

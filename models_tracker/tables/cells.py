@@ -89,10 +89,15 @@ def yes_or_no(value: bool | None) -> SafeString | str:
     return _("yes") if value else _("no")
 
 
-def camp_mark(camp: str, *, has_weights: bool = False) -> SafeString:
-    """Return the mark of a camp: glyph and word; open weights of unknown licence say so."""
+def camp_mark(camp: str, *, has_weights: bool = False, is_named: bool = False) -> SafeString:
+    """Return the mark of a camp: glyph and word; open weights say whether their licence or only
+    its terms are unknown (``is_named``: the licence is established)."""
     if not camp:
-        words = _("open weights, licence not established") if has_weights else _("not established")
+        words = _("not established")
+        if has_weights and is_named:
+            words = _("open weights, terms not established")
+        elif has_weights:
+            words = _("open weights, licence not established")
         return format_html('<span class="camp camp--unknown">{}{}</span>', glyph("unknown"), words)
     kind = _GLYPHS[Camp(camp)]
     return format_html(

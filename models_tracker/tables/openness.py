@@ -54,7 +54,8 @@ class _Models(Table):
         return link(record.model)
 
     def render_camp(self, record: Standing) -> str:
-        return camp_mark(record.camp, has_weights=record.has_weights)
+        named = record.licence_id is not None
+        return camp_mark(record.camp, has_weights=record.has_weights, is_named=named)
 
     def render_released(self, record: Standing) -> str:
         return day(record.model.released)

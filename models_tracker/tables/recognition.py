@@ -128,7 +128,8 @@ def _of_model(model: AIModel, standings: Standings) -> SafeString:
     standing = next((one for one in standings if one.model_id == model.pk), None)
     if standing is None:
         return format_html('<span class="muted">{}</span>', _("unknown to our data that day"))
-    mark = camp_mark(standing.camp, has_weights=standing.has_weights)
+    named = standing.licence is not None
+    mark = camp_mark(standing.camp, has_weights=standing.has_weights, is_named=named)
     if standing.licence is None:
         return mark
     return format_html("{} <span>{}</span>", mark, link(standing.licence))

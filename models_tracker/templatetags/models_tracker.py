@@ -22,6 +22,7 @@ from models_tracker.rules.terms import is_applicable
 from models_tracker.tables import cells
 from models_tracker.tables.base import Table
 from models_tracker.tables.fact import Fact
+from models_tracker.tables.story import ComponentLine
 
 register = template.Library()
 
@@ -36,6 +37,12 @@ def country(code: str) -> SafeString | str:
 def partial_date(date: PartialDate | None) -> SafeString | str:
     """Return a partial date in words, with its machine value."""
     return cells.day_in_words(date)
+
+
+@register.filter
+def place(locator: str) -> str:
+    """Return where in a text something stands; a bare number is that of a section."""
+    return f"§\N{NO-BREAK SPACE}{locator}" if locator[:1].isdigit() else locator
 
 
 @register.filter
@@ -70,7 +77,8 @@ def quoted(text: str, language: str) -> str:
 @register.simple_tag
 def camp_badge(standing: Standing) -> SafeString:
     """Return the mark of a standing's camp."""
-    return cells.camp_mark(standing.camp, has_weights=standing.has_weights)
+    named = standing.licence_id is not None
+    return cells.camp_mark(standing.camp, has_weights=standing.has_weights, is_named=named)
 
 
 @register.simple_tag
@@ -197,3 +205,12 @@ def terms_apart(facts: list[Fact]) -> dict[str, list[Any]]:
         apart["silent" if silent else "told" if fact.known else "unknown"].append(fact)
     numbers = (number for fact in apart["silent"] for number, _statement in fact.cited)
     return apart | {"silent_in": list(dict.fromkeys(numbers))}
+
+
+@register.simple_tag
+def parts_apart(components: list[ComponentLine]) -> dict[str, list[Any]]:
+    """Return the parts of a model that were looked for, and the names of those that were not."""
+    return {
+        "looked_for": [line for line in components if line.row],
+        "not_looked_for": [line.part.label for line in components if not line.row],
+    }

@@ -14,9 +14,10 @@ from models_tracker.exports.ai_model import COLUMNS
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import AIModel, Derivation, Standing
+from models_tracker.rules.descents import descents
 from models_tracker.rules.events import events
 from models_tracker.tables.ai_model import ModelTable
-from models_tracker.tables.derivation import descents, told
+from models_tracker.tables.derivation import told
 from models_tracker.tables.fact import Citations, licence_facts, model_facts
 from models_tracker.tables.licence_story import sentences
 from models_tracker.tables.story import components, history, lenses, scores

@@ -12,7 +12,7 @@ from models_tracker.exports.licence import COLUMNS
 from models_tracker.filters.licence import LicenceFilter
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import Availability, Derivation, Licence
-from models_tracker.tables.derivation import descents
+from models_tracker.rules.descents import descents
 from models_tracker.tables.fact import Citations, licence_facts
 from models_tracker.tables.licence import LicenceTable
 from models_tracker.tables.licence_story import family, gate, sentences, spellings, stays

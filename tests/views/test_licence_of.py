@@ -1,11 +1,15 @@
 """The look-up by Hugging Face id: stable fields, a day, an ETag, refusals in JSON."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from django.test import override_settings
 
+from models_tracker import settling
 from models_tracker.exports.licence_of import COLUMNS
+from models_tracker.models import Alias, Derivation
+from tests import factories
 
 R1 = "/api/v1/licence-of/bamboo-ai/Bamboo-R1"
 
@@ -30,7 +34,7 @@ def test_a_look_up_tells_licence_label_terms_and_state_of_the_data(reader, world
 def test_the_fields_of_the_look_up_are_promised():
     promised = """
         id model name lab camp g7_label osaid rule_version weights licence licence_name
-        licence_kind spdx_id terms text_url text_sha256 text_read_on last_verified page
+        licence_kind spdx_id terms bases text_url text_sha256 text_read_on last_verified page
     """
     assert " ".join(column.name for column in COLUMNS) == " ".join(promised.split())
 
@@ -77,3 +81,69 @@ def test_the_data_page_documents_every_field(reader, world):
     page = reader.get("/data/").content.decode()
     part = page[page.index('id="api"') :]
     assert all(f"<code>{column.name}</code>" in part for column in COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "",
+        "a",
+        "a/b/c",
+        "../../etc/passwd",
+        "bamboo-ai/Bamboo-R1'; DROP TABLE models_tracker_alias; --",
+        "<script>alert(1)</script>/x",
+        "%s%n%d/{0}",
+        "\N{RIGHT-TO-LEFT OVERRIDE}bamboo-ai/Bamboo-R1",
+        "bamboo-ai/" + "R" * 5000,
+        "\N{GRINNING FACE}/\N{COMBINING ACUTE ACCENT}",
+        "bamboo-ai\\Bamboo-R1",
+        "bamboo-ai/Bamboo R1",
+        "bamboo-ai/Bamboo-R1/resolve/main",
+    ],
+)
+def test_a_hostile_id_is_an_unknown_one(reader, world, hostile):
+    answer = reader.get(f"/api/v1/licence-of/{quote(hostile)}")
+    assert answer.status_code in (400, 404)
+    assert told(answer)["error"] in ("unknown-id", "bad-parameter")
+    assert len(answer.content) < 1000
+
+
+@pytest.mark.parametrize("hidden", ["%00", "%0d%0aSet-Cookie:a=b", "a/%1b[31m", "%ff/%fe"])
+def test_hidden_signs_are_refused_in_json(reader, world, hidden):
+    answer = reader.get(f"/api/v1/licence-of/{hidden}")
+    assert answer.status_code in (400, 404)
+    assert answer["Content-Type"].startswith("application/json")
+    assert set(json.loads(answer.content)) >= {"error", "detail"}
+    assert "Set-Cookie" not in answer
+
+
+def test_one_can_only_read(reader, world):
+    answer = reader.post(R1)
+    assert answer.status_code == 405
+    assert told(answer)["error"] == "read-only"
+    assert "GET" in answer["Allow"]
+
+
+@pytest.mark.parametrize("path", [R1, "/api/v1/licence-of/no/body", f"{R1}?as_of=soon"])
+def test_a_page_of_any_origin_may_read_the_answer(reader, world, path):
+    answer = reader.get(path)
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Credentials" not in answer
+
+
+def test_the_text_of_a_stricter_base_is_told(reader, world):
+    tuned = factories.ai_model(slug="tuned", lab=world.labs["bamboo"])
+    factories.availability(tuned, "2025-10-01", licence=world.licences["mit"])
+    Alias.objects.create(model=tuned, namespace="hugging-face", text="bamboo-ai/Tuned")
+    seed = world.models["aurora-seed"]
+    Derivation.objects.create(
+        model=tuned, base=seed, relation="fine-tune", source=factories.source()
+    )
+    settling.settle_all()
+    (base,) = told(reader.get("/api/v1/licence-of/bamboo-ai/tuned"))["bases"]
+    assert base["model"] == "aurora-seed"
+    assert (base["licence"], base["flow"]) == ("sun", "conflict")
+    assert base["terms_in_conflict"] == ["commercial_use"]
+    assert "naming_duty" in base["terms_that_hold"]
+    assert told(reader.get(R1))["bases"] == []
