@@ -53,11 +53,6 @@ class ClaimTable(Table):
     caption = _("Claims, who made them, and what our data answer")
 
     wording = Column(verbose_name=_("Claim"), accessor="slug", sort=("slug",))
-    speaker = Column(verbose_name=_("Said by"), accessor="slug", sort=("person__name", "body"))
-    said = Column(
-        verbose_name=_("Said on"), accessor="slug", sort=("said_on", "slug"), numeric=True
-    )
-    kind = Column(verbose_name=_("Kind"), accessor="kind", sort=("kind", "slug"), text=True)
     then = Column(
         verbose_name=pgettext_lazy("moment", "Then"),
         accessor="answer_then",
@@ -72,6 +67,11 @@ class ClaimTable(Table):
         text=True,
         meaning=_("What our latest data answer."),
     )
+    speaker = Column(verbose_name=_("Said by"), accessor="slug", sort=("person__name", "body"))
+    said = Column(
+        verbose_name=_("Said on"), accessor="slug", sort=("said_on", "slug"), numeric=True
+    )
+    kind = Column(verbose_name=_("Kind"), accessor="kind", sort=("kind", "slug"), text=True)
 
     class Meta(Table.Meta):
         model = Claim
