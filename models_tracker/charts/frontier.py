@@ -48,7 +48,7 @@ def frontier_chart(contest: Contest, front_words: str, behind_words: str) -> Cha
         columns,
         tuple(rows),
         _description(contest, front_words, behind_words),
-        _source(contest),
+        source_line(contest),
     )
 
 
@@ -205,7 +205,8 @@ def _side_words(words: str, side: Side) -> str:
     return sentence % named
 
 
-def _source(contest: Contest) -> str:
+def source_line(contest: Contest) -> str:
+    """Return the line that names the sources of all scores of a contest."""
     sources = {
         entry.score.source.title
         for side in (contest.front, contest.behind)

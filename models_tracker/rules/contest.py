@@ -17,7 +17,17 @@ from models_tracker.models import AIModel, Benchmark, Score, Standing
 from models_tracker.rules.checks.facts import Facts
 from models_tracker.rules.checks.scoring import joined
 from models_tracker.rules.coverage import Scored, scored
-from models_tracker.rules.frontier import Gap, Lag, Point, Record, curve, gap, lag
+from models_tracker.rules.frontier import (
+    Distance,
+    Gap,
+    Lag,
+    Point,
+    Record,
+    curve,
+    distances,
+    gap,
+    lag,
+)
 from models_tracker.rules.group import Group
 from models_tracker.rules.summary import is_out
 
@@ -85,6 +95,13 @@ class Contest:
     gap: Gap
 
     @property
+    def over_time(self) -> list[Distance]:
+        """The gap on the last day of each quarter of the window, and on its last day."""
+        better = self.benchmark.higher_is_better
+        records = self.front.records, self.behind.records
+        return distances(*records, quarters(self.start, self.end), higher_is_better=better)
+
+    @property
     def lack(self) -> str:
         """Why the present best of a group cannot be judged, "" when both can (decision D17)."""
         return self.front.coverage.lack or self.behind.coverage.lack
@@ -123,6 +140,19 @@ def hold(
         lag(*points, tolerance=tolerance, **shared),
         gap(*points, **shared),
     )
+
+
+def quarters(start: datetime.date, end: datetime.date) -> list[datetime.date]:
+    """Return the last days of the quarters from ``start`` to before ``end``, and ``end``."""
+    found = []
+    year, month = start.year, (start.month - 1) // 3 * 3 + 4
+    while True:
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+        last = datetime.date(year, month, 1) - datetime.timedelta(days=1)
+        if last >= end:
+            return [*found, end]
+        found.append(last)
+        month += 3
 
 
 def _side(facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date) -> Side:

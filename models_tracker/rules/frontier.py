@@ -85,6 +85,42 @@ class Gap:
     days: tuple[datetime.date, datetime.date] | None = None
 
 
+@dataclass(frozen=True)
+class Distance:
+    """Both groups on one day: who holds each record, and the points from one to the other."""
+
+    day: datetime.date
+    front: Record
+    behind: Record
+    points: Decimal
+
+
+def distances(
+    front: Sequence[Record],
+    behind: Sequence[Record],
+    days: Iterable[datetime.date],
+    *,
+    higher_is_better: bool = True,
+) -> list[Distance]:
+    """Return the vertical distance on each of ``days`` on which both groups have a record.
+
+    Negative: the group expected behind is ahead.
+    """
+    sign = 1 if higher_is_better else -1
+    found = []
+    for day in days:
+        one, other = _holder(front, day), _holder(behind, day)
+        if one is not None and other is not None:
+            points = sign * (one.point.value - other.point.value)
+            found.append(Distance(day, one, other, points))
+    return found
+
+
+def _holder(records: Sequence[Record], day: datetime.date) -> Record | None:
+    place = bisect_right(records, day, key=lambda record: record.since)
+    return records[place - 1] if place else None
+
+
 Steps = list[tuple[int, float]]
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from models_tracker.charts import Chart
 from models_tracker.charts.frontier import finding, frontier_chart, tenth
+from models_tracker.charts.gap import gap_chart
 from models_tracker.exports.base import json_rows
 from models_tracker.filters.frontier import BEHIND, BENCHMARK, FRONT, Asked, read
 from models_tracker.filters.query import AsOf
@@ -17,7 +20,7 @@ from models_tracker.models import DataRevision
 from models_tracker.rules.checks import Facts
 from models_tracker.rules.contest import Contest, Entry, Side, hold
 from models_tracker.rules.coverage import Scored
-from models_tracker.rules.frontier import RESAMPLES, VERSION
+from models_tracker.rules.frontier import RESAMPLES, VERSION, Distance
 from models_tracker.views import charting
 from models_tracker.views.days import day_of
 
@@ -47,6 +50,19 @@ class Reading:
         return frontier_chart(self.contest, self.asked.front.words, self.asked.behind.words)
 
     @property
+    def gap_chart(self) -> Chart:
+        """The picture of the gap over time; its marks lead to the frontier up to their day."""
+        asked = self.asked
+        given = [("benchmark", asked.benchmark.slug)]
+        given += [("behind", asked.behind.text), ("front", asked.front.text)]
+        given += [("from", asked.start.isoformat())]
+
+        def address(one: Distance) -> str:
+            return f"{reverse('frontier')}?{urlencode([*given, ('to', one.day.isoformat())])}"
+
+        return gap_chart(self.contest, asked.front.words, asked.behind.words, address)
+
+    @property
     def is_published(self) -> bool:
         """Whether Epoch AI's published numbers speak of the same benchmark and groups."""
         asked = self.asked
@@ -69,7 +85,9 @@ def frontier(request: HttpRequest) -> HttpResponse:
     """Answer the two curves, the lag and the gap with their intervals, and the method."""
     reading = _read(request)
     asked, contest = reading.asked, reading.contest
-    shown = charting.show(reading.chart, "frontier", request.GET.urlencode())
+    query = request.GET.urlencode()
+    shown = charting.show(reading.chart, "frontier", query)
+    gap = charting.show(reading.gap_chart, "frontier/gap", query)
     context = {
         "as_of": reading.as_of,
         "asked": asked,
@@ -79,16 +97,22 @@ def frontier(request: HttpRequest) -> HttpResponse:
         "sides": [(asked.front.words, contest.front), (asked.behind.words, contest.behind)],
         "benchmarks": sorted(reading.facts.benchmarks.values(), key=lambda row: row.sort_name),
         "shown": shown,
+        "gap": gap,
         "published": EPOCH if reading.is_published else None,
         "resamples": RESAMPLES,
-        "json_url": f"/frontier.json?{request.GET.urlencode()}",
+        "json_url": f"/frontier.json?{query}",
     }
-    return charting.page(request, "models_tracker/frontier.html", context, [shown])
+    return charting.page(request, "models_tracker/frontier.html", context, [shown, gap])
 
 
 def frontier_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Answer the chart as SVG or PNG, or its rows as CSV."""
     return charting.files(request, kind, _read(request).chart)
+
+
+def gap_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """Answer the chart of the gap over time as SVG or PNG, or its rows as CSV."""
+    return charting.files(request, kind, _read(request).gap_chart)
 
 
 def frontier_json(request: HttpRequest) -> HttpResponse:
@@ -133,6 +157,10 @@ def _document(reading: Reading) -> dict[str, Any]:
         "gap_points": _rounded(gap.points),
         "gap_interval": [_rounded(gap.low), _rounded(gap.high)],
         "gap_days": [day.isoformat() for day in gap.days] if gap.days else None,
+        "gap_over_time": [
+            {"day": one.day.isoformat(), "gap_points": float(one.points)}
+            for one in contest.over_time
+        ],
         "interval": f"90 %, bootstrap over models, {RESAMPLES} draws",
         "rule_version": VERSION,
         "coverage": {

@@ -2,7 +2,7 @@
 
 import datetime
 
-from models_tracker.rules.contest import hold
+from models_tracker.rules.contest import hold, quarters
 from models_tracker.rules.group import Group
 from tests.rules.checks.tiny import Tiny
 
@@ -83,3 +83,15 @@ def test_every_model_is_shown_once_beside_its_records():
     assert [str(entry.point.value) for entry in shown] == ["55", "58", "60"]
     found.score("test", "open", "10", dated="2024-10-01")
     assert len(contest(found).behind.shown(higher_is_better=True)) == 3
+
+
+def test_quarters_end_on_their_last_days_and_the_window_on_its_own():
+    assert quarters(datetime.date(2023, 11, 5), datetime.date(2024, 8, 15)) == [
+        datetime.date(2023, 12, 31),
+        datetime.date(2024, 3, 31),
+        datetime.date(2024, 6, 30),
+        datetime.date(2024, 8, 15),
+    ]
+    assert quarters(datetime.date(2024, 1, 1), datetime.date(2024, 3, 31)) == [
+        datetime.date(2024, 3, 31)
+    ]

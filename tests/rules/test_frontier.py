@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from models_tracker.partial_dates import PartialDate
-from models_tracker.rules.frontier import DAYS_A_MONTH, Point, curve, gap, lag
+from models_tracker.rules.frontier import DAYS_A_MONTH, Point, curve, distances, gap, lag
 
 START = datetime.date(2024, 1, 1)
 
@@ -126,3 +126,15 @@ def test_one_model_gives_no_interval():
 
 def test_nothing_scored_is_not_a_gap():
     assert measured(FRONT, []) == (None, None)
+
+
+def test_the_distance_on_a_day_is_between_the_records_of_that_day():
+    days = [day(10), day(60), day(120), day(250)]
+    found = distances(curve(FRONT), curve(BEHIND), days)
+    assert [(one.day, one.points) for one in found] == [
+        (day(60), 0),
+        (day(120), 10),
+        (day(250), 10),
+    ]
+    down = distances(curve(FRONT), curve(BEHIND), days, higher_is_better=False)
+    assert [one.points for one in down] == [0, -10, -10]

@@ -122,3 +122,23 @@ def _stand_on_one_scale(marks, rows):
         (float(row["score"]), y) for row, (_, _, _, y) in zip(rows, marks, strict=True)
     )
     assert [y for _, y in heights] == sorted((y for _, y in heights), reverse=True)
+
+
+def test_the_gap_over_time_is_told_in_picture_table_and_csv(reader, world):
+    query = "benchmark=trial&from=2025-01-01&to=2025-12-31"
+    figure = reading.figures(reader.get(f"/frontier/?{query}").content.decode())[1]
+    rows = reading.csv_rows(reader.get(f"/frontier/gap.csv?{query}").content.decode())
+    told = [(row["day"], row["gap"]) for row in rows]
+    assert told == [
+        ("2025-03-31", "-2"),
+        ("2025-06-30", "-2"),
+        ("2025-09-30", "-2"),
+        ("2025-12-31", "-2"),
+    ]
+    table = reading.table_rows(figure)
+    assert [(row["Day"], row["Gap (%)"]) for row in table] == told
+    marks = reading.marks(reading.picture_of(figure))
+    assert [mark["Gap (%)"] for mark, *_ in marks] == [gap for _day, gap in told]
+    assert all(f"&to={day}" in href for (day, _gap), (_, href, *_) in zip(told, marks, strict=True))
+    found = answer(reader, query)["gap_over_time"]
+    assert [(row["day"], f"{row['gap_points']:g}") for row in found] == told
