@@ -72,7 +72,8 @@ def _axis(points: list[Point], unit: str) -> Axis:
 
 def _title(contest: Contest, front_words: str, behind_words: str) -> str:
     found = contest.over_time
-    named = {"front": front_words, "behind": behind_words, "benchmark": contest.benchmark.name}
+    front = front_words[:1].upper() + front_words[1:]
+    named = {"front": front, "behind": behind_words, "benchmark": contest.benchmark.name}
     if not found:
         return _("The gap over time, %(benchmark)s: no day on which both have a score") % named
     named |= {"first": localised(found[0].points), "last": localised(found[-1].points)}

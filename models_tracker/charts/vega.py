@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import get_language
+
 from models_tracker.charts.palette import token
 from models_tracker.charts.points import Axis
 
@@ -42,8 +44,9 @@ def scales(axis: Axis, window: tuple[datetime.date, datetime.date]) -> list[dict
 
 
 def axes(axis: Axis) -> list[dict[str, Any]]:
-    """Return the axis of days and the upright one; big amounts are written 10k, 5B."""
-    short = "replace(format(datum.value, '~s'), 'G', 'B')"
+    """Return the axis of days and the upright one; big amounts are written 10k, 5B (5 Md)."""
+    giga, tera = (" Md", " bn") if get_language() == "fr" else ("B", "T")
+    short = f"replace(replace(format(datum.value, '~s'), 'G', '{giga}'), 'T', '{tera}')"
     upright: dict[str, Any] = {"tickCount": 6}
     if axis.log:
         upright = {"values": _powers(axis.low, axis.high)}

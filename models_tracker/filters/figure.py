@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Camp, FigureKind, FigureStatus, Unit
-from models_tracker.countries import Region, members
+from models_tracker.countries import Country, Region, members
 from models_tracker.filters.ai_model import DayFilter
 from models_tracker.filters.base import ChoicesFilter, SlugsFilter, StrictFilterSet
 from models_tracker.filters.query import read_words
@@ -32,6 +32,9 @@ class FigureFilter(StrictFilterSet):
     region = django_filters.ChoiceFilter(
         choices=Region.choices, method="filter_region", label=_("Region")
     )
+    country = django_filters.ChoiceFilter(
+        choices=Country.choices, method="filter_country", label=_("Country")
+    )
     camp = django_filters.ChoiceFilter(
         choices=Camp.choices, method="filter_camp", label=_("Openness")
     )
@@ -48,8 +51,13 @@ class FigureFilter(StrictFilterSet):
         empty = {"lab": Q(lab__isnull=False), "model": Q(model__isnull=False)}
         return queryset.filter(empty.get(value, ~Q(country="")))
 
+    def filter_country(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return self._inside(queryset, frozenset({value}))
+
     def filter_region(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        inside = members(value)
+        return self._inside(queryset, members(value))
+
+    def _inside(self, queryset: QuerySet, inside: frozenset[str]) -> QuerySet:
         return queryset.filter(
             Q(lab__counts_as__in=inside)
             | Q(model__lab__counts_as__in=inside)

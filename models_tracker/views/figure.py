@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from models_tracker.charts import MOST_MARKS, Chart
 from models_tracker.charts.figure import SORT, columns_of, figure_chart
 from models_tracker.choices import FigureKind
+from models_tracker.countries import Country
 from models_tracker.exports.base import json_text
 from models_tracker.filters.figure import FigureFilter
 from models_tracker.filters.query import AsOf, read_sort
+from models_tracker.folding import sort_key
 from models_tracker.models import DataRevision, Figure, Standing
 from models_tracker.rules.axis import Measure, measures
 from models_tracker.views import charting
@@ -68,6 +71,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     counts = Figure.objects.published().known_on(reading.as_of.day).values_list("kind")
     counted = dict(counts.annotate(number=Count("pk")).order_by())
     context = {
+        "offered": _offered(reading),
         "as_of": reading.as_of,
         "filters": reading.filters,
         "chips": reading.filters.chips(),
@@ -81,6 +85,33 @@ def figure_list(request: HttpRequest) -> HttpResponse:
         "json_url": "/figures.json" + (f"?{query}" if query else ""),
     }
     return charting.page(request, "models_tracker/figure_list.html", context, [shown])
+
+
+def _offered(reading: Reading) -> list[tuple[str, Any, list[tuple[str, str]], str]]:
+    """Return the selects of companies and countries that have figures of the kinds shown: the
+    parameter, its label, its options, the chosen one.
+    """
+    labs, countries = set(), set()
+    rows = Figure.objects.published().known_on(reading.as_of.day).filter(kind__in=reading.kinds)
+    for row in rows.select_related("lab", "model__lab"):
+        lab = row.lab or (row.model.lab if row.model else None)
+        labs |= {(lab.slug, lab.name)} if lab else set()
+        countries.add(lab.counts_as if lab else row.country)
+    named = [(code, str(Country(code).label)) for code in countries - {""}]
+    chosen = reading.filters.data.get
+    return [
+        (
+            name,
+            reading.filters.form.fields[name].label,
+            sorted(options, key=_by_label),
+            chosen(name),
+        )
+        for name, options in (("lab", labs), ("country", named))
+    ]
+
+
+def _by_label(option: tuple[str, str]) -> str:
+    return sort_key(option[1])
 
 
 def figure_file(request: HttpRequest, kind: str) -> HttpResponse:

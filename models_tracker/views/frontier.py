@@ -20,19 +20,10 @@ from models_tracker.models import DataRevision
 from models_tracker.rules.checks import Facts
 from models_tracker.rules.contest import Contest, Entry, Side, hold
 from models_tracker.rules.coverage import Scored
-from models_tracker.rules.frontier import RESAMPLES, VERSION, Distance
+from models_tracker.rules.frontier import RESAMPLES, VERSION, Distance, Lag
+from models_tracker.rules.published import EPOCH, contains, is_of_these_days
 from models_tracker.views import charting
 from models_tracker.views.days import day_of
-
-EPOCH = {
-    "lag_months": 3.5,
-    "lag_interval": [1.1, 5.3],
-    "gap_points": 7,
-    "gap_interval": [0, 14],
-    "from": "2023-01-01",
-    "to": "2025-10-30",
-    "source": "https://epoch.ai/data-insights/open-weights-vs-closed-weights-models",
-}
 
 
 @dataclass(frozen=True)
@@ -99,6 +90,8 @@ def frontier(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "gap": gap,
         "published": EPOCH if reading.is_published else None,
+        "is_same_window": is_of_these_days(asked.window),
+        "agrees": contains(contest.lag),
         "resamples": RESAMPLES,
         "json_url": f"/frontier.json?{query}",
     }
@@ -129,6 +122,7 @@ def _measures(contest: Contest) -> dict[str, str]:
         "lag": tenth(lag.months),
         "lag_low": tenth(lag.low),
         "lag_high": tenth(lag.high),
+        **_lead(lag),
         "gap": tenth(gap.points),
         "gap_low": tenth(gap.low),
         "gap_high": tenth(gap.high),
@@ -136,6 +130,14 @@ def _measures(contest: Contest) -> dict[str, str]:
         "level_high": tenth(lag.levels[1]) if lag.levels else "",
         "tolerance": tenth(contest.tolerance),
     }
+
+
+def _lead(lag: Lag) -> dict[str, str]:
+    """Return the interval as the finding counts it: months ahead where the group is ahead."""
+    low, high = lag.low, lag.high
+    if lag.months is not None and lag.months < 0 and low is not None and high is not None:
+        low, high = -high, -low
+    return {"lead_low": tenth(low), "lead_high": tenth(high)}
 
 
 def _document(reading: Reading) -> dict[str, Any]:

@@ -2,9 +2,14 @@
 
 import json
 import random
+from datetime import date
 
 import pytest
 
+from models_tracker.models import Benchmark
+from models_tracker.rules.frontier import Lag
+from models_tracker.rules.published import contains, is_of_these_days
+from models_tracker.views.frontier import _lead
 from tests.charts import reading
 
 PUBLISHED = "benchmark=epoch-capabilities-index&from=2023-01-01&to=2025-10-30"
@@ -142,3 +147,28 @@ def test_the_gap_over_time_is_told_in_picture_table_and_csv(reader, world):
     assert all(f"&to={day}" in href for (day, _gap), (_, href, *_) in zip(told, marks, strict=True))
     found = answer(reader, query)["gap_over_time"]
     assert [(row["day"], f"{row['gap_points']:g}") for row in found] == told
+
+
+def test_our_number_is_held_against_the_published_one():
+    assert is_of_these_days((date(2023, 1, 1), date(2025, 10, 30)))
+    assert not is_of_these_days((date(2023, 1, 1), date(2025, 10, 31)))
+    assert contains(Lag(3.0, 1.5, 4.5))
+    assert not contains(Lag(2.0, 1.5, 3.4))
+    assert not contains(Lag(3.5))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Our number for the same days"),
+        ("&from=2023-01-01&to=2025-10-30", "Our interval does not contain their lag"),
+    ],
+)
+def test_the_page_says_whether_it_agrees_with_the_published_lag(reader, world, query, said):
+    Benchmark.objects.update(slug="epoch-capabilities-index")
+    assert said in reader.get(f"/frontier/?as_of=2025-12-31{query}").content.decode()
+
+
+def test_a_group_that_is_ahead_has_its_interval_the_same_way_round():
+    assert _lead(Lag(-0.9, -5.9, 1.1)) == {"lead_low": "-1.1", "lead_high": "5.9"}
+    assert _lead(Lag(0.9, -1.1, 5.9)) == {"lead_low": "-1.1", "lead_high": "5.9"}
