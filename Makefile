@@ -9,7 +9,6 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CHECKED := models_tracker/choices.py models_tracker/partial_dates.py models_tracker/quantities.py \
   models_tracker/countries.py models_tracker/folding.py models_tracker/rules models_tracker/exports
-export PYTHONDONTWRITEBYTECODE := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -52,7 +51,10 @@ prepare: $(VENV)/.site ## database, data, translations, static files
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py load_dataset --if-empty
 	@$(PY) manage.py compile_translations
-	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@made="$${VAR_DIR:-var}/static/staticfiles.json"
+	if [ ! -e "$$made" ] || [ -n "$$(find static $(VENV)/.site -newer "$$made" -print -quit)" ]; then
+	  $(PY) manage.py collectstatic --noinput --verbosity 0
+	fi
 
 port:
 	@$(PYTHON) -m config.serve --free $(PORT)
