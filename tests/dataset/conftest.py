@@ -1,4 +1,4 @@
-"""The shipped data, loaded once for all tests of a file."""
+"""The shipped data, loaded once for each module that asks for them."""
 
 import time
 from pathlib import Path
