@@ -47,3 +47,12 @@ PAGES = [address for address in IN_LANGUAGES if is_page(address)]
 FILES = [address for address in (*IN_LANGUAGES, *_all(urls.files)) if not is_page(address)]
 # Answered without a look at the parameters: they have none and make no page.
 MACHINES = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
+
+
+def bare() -> list[str]:
+    """Return the pages that stand for no single row."""
+    return [
+        f"/{one.pattern}"
+        for one in urls.pages
+        if not ARGUMENT.search(str(one.pattern)) and is_page(f"/{one.pattern}")
+    ]
