@@ -28,6 +28,8 @@ from models_tracker.views import (
 
 pages = [
     path("", home.home, name="home"),
+    path("distance.svg", home.distance_file, {"kind": "svg"}),
+    path("distance.png", home.distance_file, {"kind": "png"}),
     path("claims/", claim.claim_list, name="claim_list"),
     path("claims/<slug:slug>/", claim.claim, name="claim"),
     path("check/", recognition.check, name="check"),
@@ -73,6 +75,7 @@ files = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("favicon.ico", machines.favicon, name="favicon"),
+    path("distance.csv", home.distance_file, {"kind": "csv"}),
     path("claims.csv", claim.claim_csv, name="claim_csv"),
     path("claims.json", claim.claim_json, name="claim_json"),
     path("articles.csv", article.article_csv, name="article_csv"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -71,9 +72,12 @@ def finding(contest: Contest, front_words: str, behind_words: str) -> str:
     return sentence % named
 
 
-def tenth(value: float | None) -> str:
+def tenth(value: float | Decimal | None) -> str:
     """Return a number with one decimal, localised; "" where there is none."""
-    return "" if value is None else number_format(value, decimal_pos=1, use_l10n=True)
+    if value is None:
+        return ""
+    rounded = Decimal(str(value)).quantize(Decimal("0.1"))  # number_format cuts, it does not round
+    return number_format(rounded, decimal_pos=1, use_l10n=True)
 
 
 def _columns(contest: Contest) -> tuple[Column, ...]:

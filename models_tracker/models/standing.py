@@ -15,6 +15,7 @@ from models_tracker.models.ai_model import AIModel
 from models_tracker.models.base import named, one_of
 from models_tracker.models.lab import Lab
 from models_tracker.models.licence import Licence
+from models_tracker.partial_dates import happened
 
 ALWAYS = datetime.date(9999, 12, 31)
 
@@ -42,6 +43,10 @@ class StandingQuerySet(models.QuerySet):
             | Q(model__lab__in=[row.pk for row in labs])
             | Q(licence__in=[row.pk for row in licences])
         )
+
+    def released(self, day: datetime.date) -> Self:
+        """Keep models released by ``day``."""
+        return self.filter(happened("model__released_on", day))
 
     def open_weights(self) -> Self:
         """Keep models whose weights are to be had, under whatever licence."""

@@ -122,7 +122,7 @@ def hold(
     start, end = window
     if tolerance is None:
         tolerance = float(benchmark.tie_margin or 0)
-    front, behind = (_side(facts, benchmark, group, end) for group in groups)
+    front, behind = (side_of(facts, benchmark, group, end) for group in groups)
     shared: dict[str, Any] = {
         "start": start,
         "end": end,
@@ -155,7 +155,8 @@ def quarters(start: datetime.date, end: datetime.date) -> list[datetime.date]:
         month += 3
 
 
-def _side(facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date) -> Side:
+def side_of(facts: Facts, benchmark: Benchmark, group: Group, end: datetime.date) -> Side:
+    """Return one group on a benchmark: its builds by ``end``, its records, how much is scored."""
     entries = sorted(
         _entries(facts, benchmark, group, end), key=lambda one: (one.point.on, one.point.slug)
     )
