@@ -141,8 +141,8 @@ def test_the_page_says_which_words_are_a_translation(quotations, reader):
     page = reader.get(f"/claims/{slug}/").content.decode()
     marked = Quotation.objects.filter(claim__slug=slug, is_translation=True)
     assert page.count("not the speaker’s own words") == marked.count() == 2
-    assert '<blockquote class="clause" lang="en">' in page
-    assert '<blockquote class="clause" lang="fr">' in page
+    for language, words in (("en", "an 80% chance"), ("fr", "80 % de chances"), ("de", "zu 80 %")):
+        assert re.search(rf'lang="{language}"[^<]*>[^<]*{words}', page)
 
 
 def test_the_chain_of_the_80_per_cent_begins_with_the_original_and_widens(shipped):
