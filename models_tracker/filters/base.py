@@ -110,11 +110,13 @@ class StrictFilterSet(django_filters.FilterSet):
     """A filter set that refuses what it does not know and counts what its options would leave.
 
     Subclasses name in ``facets`` the filters drawn with counts, each with the column to count by,
-    and in ``extra`` the parameters of the page that are not filters.
+    and in ``extra`` the parameters of the page that are not filters, of which ``several`` may be
+    given more than once.
     """
 
     facets: dict[str, str] = {}
     extra: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
     @classmethod
     def read(
@@ -126,7 +128,8 @@ class StrictFilterSet(django_filters.FilterSet):
             for name, kind in cls.base_filters.items()
             if isinstance(kind, django_filters.MultipleChoiceFilter)
         ]
-        refuse_unknown(query, {*cls.base_filters, *cls.extra, *extra}, several)
+        known = {*cls.base_filters, *cls.extra, *extra}
+        refuse_unknown(query, known, [*several, *cls.several])
         filled = QueryDict(mutable=True)
         for name, values in query.lists():
             kept = [value for value in values if value != ""]

@@ -231,6 +231,11 @@ class DerivationQuerySet(models.QuerySet):
         }
         return self.filter(**shown)
 
+    def binding(self) -> Self:
+        """Keep those whose base, of another lab, was taken up with its weights: its text binds."""
+        distilled = Q(relation=DerivationRelation.DISTILLED)
+        return self.published().exclude(distilled).exclude(model__lab=F("base__lab"))
+
     def over(self, licence: Licence) -> Self:
         """Keep those whose base ever was under ``licence``."""
         return self.filter(base__availabilities__licence=licence).distinct()

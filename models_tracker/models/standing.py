@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Access, Camp, EpochCategory, G7Label, MofClass, Osaid, Status
@@ -18,6 +18,10 @@ from models_tracker.models.licence import Licence
 from models_tracker.partial_dates import happened
 
 ALWAYS = datetime.date(9999, 12, 31)
+_BEYOND_TEXT = (
+    *("reads_image", "reads_audio", "reads_video"),
+    *("makes_image", "makes_audio", "makes_video"),
+)
 
 
 class StandingQuerySet(models.QuerySet):
@@ -71,6 +75,24 @@ class StandingQuerySet(models.QuerySet):
         return self.order_by(
             F("model__released_on").desc(nulls_last=True), "model__sort_name", "pk"
         )
+
+    def with_modality(self) -> Self:
+        """Annotate ``multimodal``: whether the model reads or makes more than text; NULL where
+        what it reads or makes is not established."""
+        more = Q()
+        for form in _BEYOND_TEXT:
+            more |= Q(**{f"model__{form}": True})
+        known = Q(model__reads_text__isnull=False, model__makes_text__isnull=False)
+        multimodal = Case(
+            When(more, then=True), When(known, then=False), output_field=models.BooleanField()
+        )
+        return self.annotate(multimodal=multimodal)
+
+    def with_rank(self, ranks: Iterable[tuple[Q, int | None]]) -> Self:
+        """Annotate ``rank``: that of the first condition a row meets, NULL where none."""
+        field = models.IntegerField(null=True)
+        whens = [When(condition, then=Value(rank, field)) for condition, rank in ranks]
+        return self.annotate(rank=Case(*whens, output_field=field) if whens else Value(None, field))
 
     def with_model(self) -> Self:
         """Load model, lab and licence along, without their long texts."""

@@ -13,13 +13,13 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from models_tracker.choices import SILENT
+from models_tracker.choices import SILENT, Permission
 from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money, plain_decimal, short_number
 from models_tracker.rules.terms import is_applicable
-from models_tracker.tables import cells
+from models_tracker.tables import cells, permission
 from models_tracker.tables.base import Table
 from models_tracker.tables.fact import Fact
 from models_tracker.tables.story import ComponentLine
@@ -31,6 +31,12 @@ register = template.Library()
 def country(code: str) -> SafeString | str:
     """Return the name of a country, or the mark of an unknown one."""
     return cells.country_name(code)
+
+
+@register.filter
+def permission_mark(state: Permission) -> SafeString:
+    """Return the mark of what a text answers."""
+    return permission.permission_mark(state)
 
 
 @register.filter

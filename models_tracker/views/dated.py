@@ -19,6 +19,7 @@ DATED = frozenset(
     {
         *("home", "model_list", "model", "lab_list", "lab", "licence_list", "licence", "search"),
         *("changes", "comparison", "openness", "openness_over_time", "timeline"),
+        *("finder", "evidence"),
         *("frontier", "benchmark_list", "benchmark", "figure_list"),
     }
 )

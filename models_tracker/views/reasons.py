@@ -1,0 +1,159 @@
+"""The grounds of the finder's answers, read for the licences of one page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from models_tracker.exports.permission import Answered
+from models_tracker.filters.permission import Asked
+from models_tracker.models import AIModel, Licence, Standing
+from models_tracker.rules.permissions import worst
+from models_tracker.rules.resolution import resolve
+from models_tracker.tables.fact import Citations
+from models_tracker.tables.permission import ALTOGETHER, permission_mark
+from models_tracker.tables.ruling import Ruling, Text, Told, tell
+from models_tracker.views.permitting import Answers, Found, Key, binding, terms_of
+
+Keys = tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """The answer to one act in words: text by text, whose it is and what it says; ``anchor`` is
+    its place on the page."""
+
+    anchor: str
+    ruling: Ruling
+    texts: list[tuple[Licence | None, list[Told]]]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What answers the acts for some models of a page: its number there, the model's licence,
+    whether it speaks of multimodal models, and the reasons act by act."""
+
+    number: int
+    licence: Licence | None
+    multimodal: bool | None
+    reasons: list[Reason]
+
+
+def texts_of(licences: Iterable[int]) -> dict[int | None, Text]:
+    """Return licences by key with what is shown for each of their terms."""
+    rows = Licence.objects.filter(pk__in=licences).prefetch_related("statements__source")
+    found: dict[int | None, Text] = {
+        row.pk: Text(row, resolve(row.statements.all())) for row in rows
+    }
+    return found | {None: Text(None, {})}
+
+
+def key_of(standing: Standing) -> Key:
+    """Return the key of a standing (with_modality)."""
+    return Key.of(
+        standing.licence_id,
+        standing.multimodal,  # type: ignore[attr-defined]
+        standing.has_weights,
+        standing.access,
+    )
+
+
+def grounds(found: Found, rows: Iterable[Standing], citations: Citations) -> dict[tuple, Ground]:
+    """Return the grounds of the rows of a page, by what the answers hang on, in their order."""
+    made: dict[tuple, tuple[Standing, list[Ruling]]] = {}
+    for row in rows:
+        key = (key_of(row), *found.answers.bases.get(row.model_id, ()))
+        if key not in made:
+            rulings = found.answers.of(row.model_id, key[0])
+            made[key] = (row, list(rulings.values()))
+    wanted = {
+        licence
+        for _row, rulings in made.values()
+        for ruling in rulings
+        for licence, _decision in ruling.texts
+        if licence
+    }
+    texts = texts_of(wanted)
+    return {
+        key: Ground(
+            number,
+            row.licence,
+            key[0].multimodal,
+            [reason(ruling, texts, citations, f"why-{number}") for ruling in rulings],
+        )
+        for number, (key, (row, rulings)) in enumerate(made.items(), start=1)
+    }
+
+
+def reason(
+    ruling: Ruling, texts: dict[int | None, Text], citations: Citations, place: str = "answer"
+) -> Reason:
+    """Return one answer in words, at an anchor that begins with ``place``."""
+    told = [
+        (texts[licence].licence, tell(decision, texts[licence], citations))
+        for licence, decision in ruling.texts
+    ]
+    return Reason(f"{place}-{ruling.act}", ruling, told)
+
+
+def cells(found: Found, made: dict[tuple, Ground]) -> Callable[[Standing, str], SafeString]:
+    """Return what draws a cell: the mark of an answer, a link to its grounds on the page."""
+    drawn: dict[tuple, SafeString] = {}
+
+    def cell(row: Standing, act: str) -> SafeString:
+        key = (key_of(row), *found.answers.bases.get(row.model_id, ()))
+        if (key, act) not in drawn:
+            drawn[key, act] = _cell(made[key], act)
+        return drawn[key, act]
+
+    return cell
+
+
+def _cell(ground: Ground, act: str) -> SafeString:
+    if act == ALTOGETHER:
+        state = worst(reason.ruling.state for reason in ground.reasons)
+        return permission_mark(state)
+    one = next(reason for reason in ground.reasons if reason.ruling.act == act)
+    mark = permission_mark(one.ruling.state)
+    return format_html('<a class="permit__why" href="#{}">{}</a>', one.anchor, mark)
+
+
+def answered(found: Found, rows: Iterable[Standing]) -> Iterator[Answered]:
+    """Yield every model and act with what decides, for files."""
+    listed = list(rows)
+    wanted = {key.licence for _model, key, _number in found.keys}
+    wanted |= {key.licence for bases in found.answers.bases.values() for key in bases}
+    texts = texts_of(wanted - {None})
+    statements = {
+        pk: {term: one.shown for term, one in text.shown.items()} for pk, text in texts.items()
+    }
+    for row in listed:
+        for act, ruling in found.answers.of(row.model_id, key_of(row)).items():
+            read = tuple(
+                (texts[licence].licence, decision, statements[licence])
+                for licence, decision in ruling.texts
+            )
+            yield Answered(row, act, ruling.state, read, ruling.asks)
+
+
+def sheet(
+    asked: Asked,
+    day: datetime.date,
+    model: AIModel,
+    standing: Standing | None,
+    citations: Citations,
+) -> list[Reason]:
+    """Return the answers to the acts asked for one model, in words."""
+    key = key_of(standing) if standing else Key(None, None, False, False)
+    bases = binding(day, model.pk)
+    answers = Answers(asked, terms_of([(model.pk, key, 1)], bases), bases)
+    rulings = answers.of(model.pk, key)
+    wanted = {
+        licence for ruling in rulings.values() for licence, _decision in ruling.texts if licence
+    }
+    texts = texts_of(wanted)
+    return [reason(ruling, texts, citations) for ruling in rulings.values()]
