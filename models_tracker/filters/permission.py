@@ -146,14 +146,17 @@ class FinderFilter(ModelFilter):
         return queryset.closed() if value == "closed" else queryset
 
     def filter_benchmark(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """Keep models with a score on the benchmark by the day, as high as ``score_min``."""
-        scores = Score.objects.known_on(self.day).filter(benchmark__slug=value)
-        if (least := self.form.cleaned_data["score_min"]) is not None:
-            scores = scores.filter(
-                Q(benchmark__higher_is_better=True, value__gte=least)
-                | Q(benchmark__higher_is_better=False, value__lte=least)
-            )
-        return queryset.filter(model__in=scores.values("model"))
+        """Keep models scored on the benchmark by the day, as high as ``score_min``; what a lab
+        reports of its own model counts only where nobody else measured it."""
+        known = Score.objects.known_on(self.day).filter(benchmark__slug=value)
+        least, measured = self.form.cleaned_data["score_min"], known.independent()
+        high = Q()
+        if least is not None:
+            high = Q(benchmark__higher_is_better=True, value__gte=least)
+            high |= Q(benchmark__higher_is_better=False, value__lte=least)
+        reported = known.filter(high).exclude(model__in=measured.values("model"))
+        reaching = Q(model__in=measured.filter(high).values("model"))
+        return queryset.filter(reaching | Q(model__in=reported.values("model")))
 
     def filter_score(self, queryset: QuerySet, name: str, value: object) -> QuerySet:
         """Leave the rows: the floor belongs to the benchmark."""

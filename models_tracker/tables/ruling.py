@@ -162,17 +162,17 @@ _SENTENCES = {
     "number-decides": gettext_lazy("Your number decides: %(line)s"),
     "display": gettext_lazy("Reached: %(line)s"),
     "display-above": gettext_lazy("Should you reach it: %(line)s"),
-    "two-thresholds": gettext_lazy("%(line)s"),
+    "two-thresholds": "%(line)s",
     "effect-unread": gettext_lazy("Reached: %(line)s"),
     "threshold-purpose": gettext_lazy(
         "Reached: %(line)s Whether that binds non-commercial purposes is not established."
     ),
-    "domicile-excluded": gettext_lazy("%(line)s"),
+    "domicile-excluded": "%(line)s",
     "domicile-allowed": gettext_lazy("Not met by this domicile: %(line)s"),
-    "used_in-excluded": gettext_lazy("%(line)s"),
+    "used_in-excluded": "%(line)s",
     "used_in-allowed": gettext_lazy("Not met by this country of use: %(line)s"),
     "place-decides": gettext_lazy("The place decides: %(line)s"),
-    "basis-unread": gettext_lazy("%(line)s"),
+    "basis-unread": "%(line)s",
     "not-multimodal": gettext_lazy("The model is not multimodal. %(line)s"),
     "modality-unknown": gettext_lazy(
         "Whether this model is multimodal is not established. %(line)s"
@@ -181,7 +181,7 @@ _SENTENCES = {
     "business-allowed": gettext_lazy("The text treats another business apart: %(words)s."),
     "business-decides": gettext_lazy("Your business decides; the text treats apart: %(words)s."),
     "business-unsettled": gettext_lazy("The text treats a business apart: %(words)s."),
-    "registration": gettext_lazy("%(line)s"),
+    "registration": "%(line)s",
     "need-registration": gettext_lazy("You need it without registration; the text asks for one."),
     "need-gate": gettext_lazy(
         "You need it without registration; the weights are given on registration or approval."
@@ -194,8 +194,8 @@ _SENTENCES = {
     ),
     "need-met": gettext_lazy("The grant cannot be revoked at will. %(line)s"),
     "field-of-use": gettext_lazy("Not for every use: %(line)s"),
-    "attribution": gettext_lazy("%(line)s"),
-    "flow-down": gettext_lazy("%(line)s"),
-    "naming": gettext_lazy("%(line)s"),
-    "name-prefix": gettext_lazy("%(line)s"),
+    "attribution": "%(line)s",
+    "flow-down": "%(line)s",
+    "naming": "%(line)s",
+    "name-prefix": "%(line)s",
 }
