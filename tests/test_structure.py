@@ -21,6 +21,7 @@ from models_tracker.exports import (
     licence,
     licence_of,
     openness,
+    permission,
 )
 from models_tracker.tables.ai_model import ModelTable
 from models_tracker.tables.article import ArticleTable
@@ -85,6 +86,7 @@ def test_every_module_says_what_lives_in_it_and_hides_no_import(path):
             licence,
             licence_of,
             openness,
+            permission,
         )
     ],
 )

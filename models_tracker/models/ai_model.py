@@ -60,6 +60,12 @@ class AIModelQuerySet(PublishableQuerySet):
             "collaborations__lab",
         )
 
+    def for_evidence(self) -> Self:
+        """Load what the evidence sheet of one model tells of it, but its licences."""
+        return self.select_related("lab").prefetch_related(
+            "availabilities__licence", "availabilities__source"
+        )
+
     def by_name(self) -> Self:
         """Order by name, as a reader sorts it."""
         return self.order_by("sort_name", "pk")

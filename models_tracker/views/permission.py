@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from models_tracker.choices import Permission
 from models_tracker.exports.base import csv_lines, json_text
 from models_tracker.exports.permission import COLUMNS
-from models_tracker.filters.permission import NAMES, SEVERAL, SituationForm, read_situation
+from models_tracker.filters.permission import NAMES, PERIODS, SEVERAL, SituationForm, read_situation
 from models_tracker.filters.query import (
     PAGE_SIZES,
     read_page,
@@ -120,7 +120,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the evidence sheet of one model, to print: what was read, and what it answers."""
     refuse_unknown(request.GET, ("as_of", *NAMES), SEVERAL)
     asked, as_of = read_situation(request.GET), day_of(request)
-    model = find_row(AIModel.objects.for_page(), slug, "model")
+    model = find_row(AIModel.objects.for_evidence(), slug, "model")
     standing = model.standings.at(as_of.day).with_modality().select_related("licence").first()
     if standing is None and as_of.chosen:
         raise Http404(_("This model was not yet known on that day."))
@@ -132,9 +132,11 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": standing,
         "as_of": as_of,
         "asked": asked,
-        "said": _said(asked.form),
+        "said": (said := _said(asked.form)),
+        "unsaid": [label for label, value in said if not value],
         "rulings": sheet(asked, as_of.day, model, standing, citations),
-        "facts": licence_facts(licence, citations) if licence else [],
+        "facts": (facts := licence_facts(licence, citations) if licence else []),
+        "unknown": [fact.label for fact in facts if not fact.known] if facts else [_("Licence")],
         "lenses": lenses(standing),
         "history": history(model, as_of.day, citations),
         "made_from": told(bases, as_of.day, citations),
@@ -145,10 +147,16 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _said(form: SituationForm) -> list[tuple[str, str]]:
-    """Return every question of the situation with the answer in words, or that none was given."""
+    """Return every question but the acts with its answer in words, "" where none was given; an
+    amount with its currency and period."""
     found = []
     for name in NAMES:
+        if name in ("act", "currency", "period"):
+            continue
         labels = dict(getattr(form.fields[name], "choices", ()))
         values = [str(labels.get(value, value)) for value in form.data.getlist(name) if value]
+        if name == "revenue" and values:
+            period = dict(PERIODS)[form.cleaned_data["period"] or "year"]
+            values = [f"{values[0]} {form.cleaned_data['currency'] or 'USD'} {period}"]
         found.append((str(form.fields[name].label), ", ".join(values)))
     return found

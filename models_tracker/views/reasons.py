@@ -19,7 +19,7 @@ from models_tracker.tables.permission import ALTOGETHER, permission_mark
 from models_tracker.tables.ruling import Ruling, Text, Told, tell
 from models_tracker.views.permitting import Answers, Found, Key, binding, terms_of
 
-Keys = tuple[Key, ...]
+Rulings = tuple[Ruling, ...]
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,9 @@ class Reason:
 
 @dataclass(frozen=True)
 class Ground:
-    """What answers the acts for some models of a page: its number there, the model's licence,
-    whether it speaks of multimodal models, and the reasons act by act."""
+    """What answers the acts for some models of a page: their licence, the reasons act by act."""
 
-    number: int
     licence: Licence | None
-    multimodal: bool | None
     reasons: list[Reason]
 
 
@@ -62,31 +59,25 @@ def key_of(standing: Standing) -> Key:
     )
 
 
-def grounds(found: Found, rows: Iterable[Standing], citations: Citations) -> dict[tuple, Ground]:
-    """Return the grounds of the rows of a page, by what the answers hang on, in their order."""
-    made: dict[tuple, tuple[Standing, list[Ruling]]] = {}
+def grounds(found: Found, rows: Iterable[Standing], citations: Citations) -> dict[Rulings, Ground]:
+    """Return the grounds of the rows of a page, by the answers, in the order of the rows."""
+    made: dict[Rulings, Standing] = {}
     for row in rows:
-        key = (key_of(row), *found.answers.bases.get(row.model_id, ()))
-        if key not in made:
-            rulings = found.answers.of(row.model_id, key[0])
-            made[key] = (row, list(rulings.values()))
-    wanted = {
-        licence
-        for _row, rulings in made.values()
-        for ruling in rulings
-        for licence, _decision in ruling.texts
-        if licence
-    }
+        made.setdefault(rulings_of(found, row), row)
+    wanted = {pk for rulings in made for one in rulings for pk, _decision in one.texts if pk}
     texts = texts_of(wanted)
     return {
-        key: Ground(
-            number,
+        rulings: Ground(
             row.licence,
-            key[0].multimodal,
-            [reason(ruling, texts, citations, f"why-{number}") for ruling in rulings],
+            [reason(one, texts, citations, f"why-{number}") for one in rulings],
         )
-        for number, (key, (row, rulings)) in enumerate(made.items(), start=1)
+        for number, (rulings, row) in enumerate(made.items(), start=1)
     }
+
+
+def rulings_of(found: Found, row: Standing) -> Rulings:
+    """Return the answers to the acts asked for a row."""
+    return tuple(found.answers.of(row.model_id, key_of(row)).values())
 
 
 def reason(
@@ -100,15 +91,16 @@ def reason(
     return Reason(f"{place}-{ruling.act}", ruling, told)
 
 
-def cells(found: Found, made: dict[tuple, Ground]) -> Callable[[Standing, str], SafeString]:
+def cells(found: Found, made: dict[Rulings, Ground]) -> Callable[[Standing, str], SafeString]:
     """Return what draws a cell: the mark of an answer, a link to its grounds on the page."""
-    drawn: dict[tuple, SafeString] = {}
+    drawn: dict[tuple[Key, int, str], SafeString] = {}
 
     def cell(row: Standing, act: str) -> SafeString:
-        key = (key_of(row), *found.answers.bases.get(row.model_id, ()))
-        if (key, act) not in drawn:
-            drawn[key, act] = _cell(made[key], act)
-        return drawn[key, act]
+        own = row.model_id if row.model_id in found.answers.bases else 0
+        place = (key_of(row), own, act)
+        if place not in drawn:
+            drawn[place] = _cell(made[rulings_of(found, row)], act)
+        return drawn[place]
 
     return cell
 

@@ -14,6 +14,8 @@ PAGES = [
     "/compare/?models=bamboo-r1&models=chene-tout",
     "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
+    "/licences/finder/?act=host&act=fine-tune&purpose=commercial&domicile=FR&reads=text",
+    "/models/aurora-seed/evidence/?act=internal&domicile=FR&revenue=2M&users=800M",
     "/models/?bogus=1",
     "/nowhere/",
 ]

@@ -25,8 +25,11 @@ PAGES = [
     "/compare/?licences=mit&licences=sun",
     "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
+    "/licences/finder/?act=host&act=redistribute&purpose=commercial&users=5k",
+    "/models/aurora-seed/evidence/?act=internal&domicile=FR&revenue=2M&users=800M",
 ]
 FILES = [
+    "/licences/finder.json?act=host&purpose=research",
     *(address for address in addresses.FILES if address not in addresses.MACHINES),
     "/fr/frontier.png",
     "/compare.csv?models=bamboo-r1&models=chene-tout",
