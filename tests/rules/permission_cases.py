@@ -151,7 +151,10 @@ class Case:
     @property
     def name(self) -> str:
         """The case in one line."""
-        said = ", ".join(f"{name}={value}" for name, value in {**self.said, **self.model}.items())
+        said = ", ".join(
+            f"{name}={sorted(value) if isinstance(value, set) else value}"
+            for name, value in {**self.said, **self.model}.items()
+        )
         lost = "".join(f", {term} unread" for term in self.without)
         return f"{self.licence}: {self.act} {said}{lost} is {self.state}"
 
