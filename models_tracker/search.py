@@ -8,33 +8,44 @@ from dataclasses import dataclass
 from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from models_tracker.folding import fold, squeeze
-from models_tracker.models import Claim, Lab, Licence, Standing
+from models_tracker.models import Claim, Lab, Licence, Source, Standing
 
 MOST = 50
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What a text means: standings of models on a day, labs, licences, claims; MOST of each."""
+    """What a text means: standings of models on a day, labs, licences, claims; MOST of each.
+
+    ``articles`` are those at a text that is a web address.
+    """
 
     models: list[Standing]
     labs: list[Lab]
     licences: list[Licence]
     claims: list[Claim]
+    articles: list[Source]
 
     def __len__(self) -> int:
-        return sum(map(len, (self.models, self.labs, self.licences, self.claims)))
+        return sum(map(len, (self.models, self.labs, self.licences, self.claims, self.articles)))
 
 
 def search(text: str, day: datetime.date) -> Findings:
     """Return what ``text`` finds by name, alias or Hugging Face id, as it stood on ``day``."""
+    articles = Source.objects.published().articles()
     models = Standing.objects.at(day).published().named(text).with_model()
     return Findings(
         models=list(_ranked(models, text, "model__")[:MOST]),
         labs=list(_ranked(Lab.objects.published().releasing().named(text), text)[:MOST]),
         licences=list(_ranked(Licence.objects.published().named(text), text)[:MOST]),
         claims=list(Claim.objects.published().named(text).for_table().by_date()[:MOST]),
+        articles=list(articles.at_address(text)[:MOST]) if is_address(text) else [],
     )
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is a web address."""
+    return text.startswith(("https://", "http://")) and " " not in text
 
 
 def _ranked(rows: QuerySet, text: str, prefix: str = "") -> QuerySet:

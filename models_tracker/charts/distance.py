@@ -21,7 +21,7 @@ from models_tracker.models import AIModel, Benchmark
 from models_tracker.partial_dates import PartialDate
 from models_tracker.rules.distance import Distance, on
 
-WIDTH, HEIGHT = 560, 230
+WIDTH, HEIGHT = 400, 190
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _spec(told: Told, said: Sequence[tuple[Row, str]]) -> dict[str, Any]:
     line = {"line": 0, "stroke": token("closed"), "dash": [1, 0], "shape": "step-after", "width": 2}
     lines = [{**line, "t": vega.milliseconds(day), "y": value} for day, value in path]
     axes = vega.axes(axis)
-    axes[0] |= {"tickCount": 5}
+    axes[0] |= {"tickCount": 4}
     axes[1] |= {"tickCount": 4}
     return {
         "$schema": SCHEMA,
@@ -143,7 +143,7 @@ def _mark(one: Distance, row: Row, said: str) -> dict[str, Any]:
         "shape": "circle" if by_open else "square",
         "fill": colour if by_open else token("ground"),
         "stroke": colour,
-        "size": 34,
+        "size": 22,
         "said": said,
         "href": HERE + row.href,
     }

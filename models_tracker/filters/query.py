@@ -111,11 +111,17 @@ def read_sort(query: QueryDict, sortable: Iterable[str], default: str) -> str:
     return text
 
 
-def read_words(text: str, parameter: str = "q") -> str:
-    """Return a search text within its limits; raises BadQuery beyond them."""
+def read_text(text: str, parameter: str = "q") -> str:
+    """Return a text within its length; raises BadQuery beyond it."""
     text = text.strip()
     if len(text) > LONGEST_TEXT:
         raise BadQuery(parameter, _("Write at most %(most)s characters.") % {"most": LONGEST_TEXT})
+    return text
+
+
+def read_words(text: str, parameter: str = "q") -> str:
+    """Return a search text within its length and number of words; raises BadQuery beyond them."""
+    text = read_text(text, parameter)
     if len(text.split()) > MOST_WORDS:
         raise BadQuery(parameter, _("Write at most %(most)s words.") % {"most": MOST_WORDS})
     return text

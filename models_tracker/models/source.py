@@ -33,6 +33,11 @@ class SourceQuerySet(PublishableQuerySet):
         """Keep articles."""
         return self.filter(kind=SourceKind.ARTICLE)
 
+    def at_address(self, address: str) -> Self:
+        """Keep what stands at a web address, written with or without a slash at its end."""
+        plain = address.strip().rstrip("/")
+        return self.filter(url__in=(plain, f"{plain}/"))
+
     def for_recognition(self) -> Self:
         """Load titles and days, with what an article retells: what a text is searched for."""
         return self.select_related("retells").defer("retells_evidence_en", "retells_evidence_fr")

@@ -1,0 +1,30 @@
+"""Search: names and addresses; a sentence is offered to be checked instead of refused."""
+
+from urllib.parse import urlencode
+
+SENTENCE = "Chinese firms have published open models that are ahead of all the American ones"
+
+
+def test_the_address_of_an_article_finds_it_with_and_without_its_last_slash(reader, world):
+    for end in ("", "/"):
+        page = reader.get(f"/search/?q=https://example.org/the-gazette{end}").content.decode()
+        assert '<a href="/articles/the-gazette/">Bamboo overtakes Aurora</a>' in page
+
+
+def test_another_address_finds_no_article(reader, world):
+    page = reader.get("/search/?q=https://example.org/the-gazette/2").content.decode()
+    assert "/articles/the-gazette/" not in page
+
+
+def test_a_sentence_is_offered_to_be_checked(reader, world):
+    page = reader.get("/search/", {"q": SENTENCE}).content.decode()
+    assert f'<input type="hidden" name="text" value="{SENTENCE}">' in page
+    form = "application/x-www-form-urlencoded"
+    answer = reader.post("/check/", urlencode({"text": SENTENCE}), content_type=form)
+    assert answer.status_code == 200
+
+
+def test_a_name_is_not(reader, world):
+    page = reader.get("/search/?q=bamboo r1").content.decode()
+    assert 'name="text"' not in page
+    assert "/models/bamboo-r1/" in page
