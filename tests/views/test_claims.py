@@ -49,6 +49,18 @@ def test_a_claim_without_a_check_says_why(reader, world):
     assert "a forecast that is not due yet" in text_of(reader, "/claims/a-guess/")
 
 
+@pytest.mark.parametrize("path", [PAGE, "/claims/a-guess/"])
+@pytest.mark.parametrize(
+    ("language", "report"),
+    [
+        ("", "Found an error, or wish to reply as the one who said it?"),
+        ("/fr", "Une erreur, ou un droit de réponse à exercer sur vos propos\u202f?"),
+    ],
+)
+def test_every_claim_says_how_to_report_an_error_and_reply(reader, claim, path, language, report):
+    assert report in html.unescape(reader.get(f"{language}{path}").content.decode())
+
+
 def test_a_translation_is_never_shown_as_the_speakers_own_words(reader, claim):
     quotation = claim.quotations.get()
     quotation.is_translation = True
