@@ -126,7 +126,9 @@ def _checked() -> Iterable[Claim]:
     return (
         Claim.objects.filter(its_check__isnull=False)
         .select_related("its_check")
-        .prefetch_related("quotations__source", Prefetch("verdicts", Verdict.objects.by_number()))
+        .prefetch_related(
+            "quotations__source", Prefetch("verdicts", Verdict.objects.by_number().defer("finding"))
+        )
         .order_by("slug")
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from models_tracker.choices import Channel, ChannelState, FactKind, Status
 from models_tracker.models import (
@@ -68,7 +68,7 @@ class Facts:
         rows = (
             AIModel.objects.published()
             .filter(lab__status=Status.PUBLISHED)
-            .select_related("lab")
+            .prefetch_related("lab")
             .defer("search_text", "lab__search_text")
             .order_by("slug")
         )
@@ -85,7 +85,7 @@ class Facts:
 
     @cached_property
     def _standings(self) -> dict[int, list[Standing]]:
-        rows = Standing.objects.published().select_related("licence").defer("reasons")
+        rows = Standing.objects.published().prefetch_related("licence").defer("reasons")
         return _grouped(rows.order_by("model", "since"), "model_id")
 
     def members(self, day: datetime.date) -> tuple[Member, ...]:
@@ -111,7 +111,7 @@ class Facts:
 
     @cached_property
     def _availabilities(self) -> dict[int, list[Availability]]:
-        rows = _with_source(Availability.objects.select_related("licence")).by_date()
+        rows = _with_source(Availability.objects.prefetch_related("licence")).by_date()
         return _grouped(rows, "model_id")
 
     def openings(self, model: AIModel, *channels: str) -> list[Availability]:
@@ -143,7 +143,7 @@ class Facts:
         return _grouped(rows, "benchmark_id")
 
     def scores(self, benchmark: Benchmark, day: datetime.date) -> dict[str, Score]:
-        """Return each model's best independent score by ``day``, by the model's slug.
+        """Return each model's best independent score by ``day``, by the model's slug, best first.
 
         A score counts once its build was available (its model, where the build is undated) and,
         where the day it was measured is known, once it was measured. What labs report of their
@@ -159,7 +159,8 @@ class Facts:
                 continue
             if slug not in best or sign * row.value > sign * best[slug].value:
                 best[slug] = row
-        return best
+        ordered = sorted(best.items(), key=lambda pair: (-sign * pair[1].value, pair[0]))
+        return dict(ordered)
 
     def counting(self, benchmark: Benchmark) -> list[tuple[datetime.date, str, Score]]:
         """Return the scores that may count, with the day from which each does and the model."""
@@ -223,10 +224,11 @@ def _counts_from(score: Score, models: dict[int, AIModel]) -> datetime.date | No
 
 
 def _with_source(rows: QuerySet) -> QuerySet:
-    """Load the slug of each row's source along, and nothing else of it: a finding names no more."""
-    fields = Source._meta.concrete_fields
-    unasked = (f"source__{field.name}" for field in fields if field.name not in ("id", "slug"))
-    return rows.select_related("source").defer(*unasked)
+    """Load the slug of each row's source along, and nothing else of it: a finding names no more.
+
+    Rows of one source, and elsewhere of one licence or lab, share its object: built once.
+    """
+    return rows.prefetch_related(Prefetch("source", Source.objects.only("slug")))
 
 
 def _grouped(rows: QuerySet, key: str) -> dict[int, list]:

@@ -69,7 +69,15 @@ class Scope:
         return facts.kept((self, day), lambda: list(self._members(facts, day)))
 
     def _members(self, facts: Facts, day: datetime.date) -> Iterator[Member]:
-        return (member for member in facts.members(day) if self.holds(member, day))
+        for model in facts.kept(("could hold", self), lambda: self._candidates(facts)):
+            standing = facts.standing(model, day)
+            if standing is not None:
+                member = Member(model, standing)
+                if self._of_camp(member) and self._released(member, day):
+                    yield member
+
+    def _candidates(self, facts: Facts) -> list[AIModel]:
+        return [model for model in facts.models.values() if self.could_hold(model)]
 
     def holds(self, member: Member, day: datetime.date) -> bool:
         """Whether one model belongs to the group as of ``day``."""

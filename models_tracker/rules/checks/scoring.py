@@ -13,7 +13,7 @@ from models_tracker.quantities import plain_decimal
 from models_tracker.rules.checks.facts import Asked, Facts, Member
 from models_tracker.rules.checks.finding import Row, Side
 from models_tracker.rules.checks.scope import Scope
-from models_tracker.rules.coverage import Scored, scored
+from models_tracker.rules.coverage import Scored
 
 SHOWN = 3
 MOST_UNEQUAL = 5
@@ -60,17 +60,23 @@ def group(scope: Scope, benchmark: Benchmark, asked: Asked) -> Group:
 
 
 def _group(scope: Scope, benchmark: Benchmark, asked: Asked) -> Group:
-    members = scope.members(asked.facts, asked.day)
+    members, released = asked.facts.kept(
+        ("released", scope, asked.day), lambda: _released(scope, asked)
+    )
     scores = asked.facts.scores(benchmark, asked.day)
-    sign = 1 if benchmark.higher_is_better else -1
-    have = [
-        (member, scores[member.model.slug]) for member in members if member.model.slug in scores
-    ]
+    have = tuple((members[slug], score) for slug, score in scores.items() if slug in members)
     if not have:
         return Group((), Scored(0, len(members)), scope.is_named)
-    have.sort(key=lambda pair: (-sign * pair[1].value, pair[0].model.slug))
-    released = {one.model.slug: one.model.released_on or asked.day for one in members}
-    return Group(tuple(have), scored(released, scores), scope.is_named)
+    newest = max(released[member.model.slug] for member, _score in have)
+    unscored = next((day for slug, day in released.items() if slug not in scores), None)
+    return Group(have, Scored(len(have), len(members), newest, unscored), scope.is_named)
+
+
+def _released(scope: Scope, asked: Asked) -> tuple[dict[str, Member], dict[str, datetime.date]]:
+    """Return the members of a scope and their days of release, newest first, by slug."""
+    members = {one.model.slug: one for one in scope.members(asked.facts, asked.day)}
+    days = {slug: one.model.released_on or asked.day for slug, one in members.items()}
+    return members, dict(sorted(days.items(), key=lambda pair: pair[1], reverse=True))
 
 
 def both(
