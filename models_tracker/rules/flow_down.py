@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from models_tracker.choices import (
     SILENT,
     DerivationRelation,
-    Duty,
     FlowDown,
     Grant,
     NamingCase,
@@ -97,8 +96,6 @@ def _against(holding: Iterator[str], base: Text, own: Text | None, name: str) ->
     held = tuple(term for term in holding if term not in kept)
     if own is not None and own.slug == base.slug:
         return Descent(Flow.SAME_TEXT)
-    if held and (own is None or not own.terms):
-        return Descent(Flow.HELD, held)
     told = own.terms if own else {}
     looser = tuple(term for term in held if is_looser(term, told, base.terms))
     if looser:
@@ -143,7 +140,7 @@ def is_looser(term: str, own: Terms, base: Terms) -> bool:
         return False
     if term in ACTS:
         return _ORDER[Grant(ours)] < _ORDER[Grant(theirs)]
-    if ours in (SILENT, Duty.NO):
+    if ours == SILENT:
         return True
     if term in _THRESHOLDS:
         return int(ours.split()[0]) > int(theirs.split()[0])

@@ -61,6 +61,9 @@ QWEN = Text(
     },
 )
 UNREAD = Text("grok-2", {})
+OUTPUTS_FREE = Text("sun", {"outputs_train_other_models": "yes"})
+OUTPUTS_SILENT = Text("moon", {"outputs_train_other_models": "silent"})
+OUTPUTS_UNREAD = Text("star", {"osi_approved": "yes"})
 ON_LLAMA = (
     "commercial_use",
     "outputs_train_other_models",
@@ -109,6 +112,9 @@ ON_LLAMA = (
         ("distilled", QWEN, None, Flow.HELD, ("naming_duty",)),
         ("distilled", MIT, LLAMA, Flow.FREE, ()),
         ("distilled", UNREAD, MIT, Flow.NOT_ESTABLISHED, ()),
+        ("distilled", OUTPUTS_FREE, MIT, Flow.FREE, ()),
+        ("distilled", OUTPUTS_SILENT, MIT, Flow.FREE, ()),
+        ("distilled", OUTPUTS_UNREAD, MIT, Flow.NOT_ESTABLISHED, ()),
         ("distilled", None, MIT, Flow.NOT_ESTABLISHED, ()),
     ],
     ids=lambda value: getattr(value, "slug", None),
@@ -142,10 +148,13 @@ def test_a_merge_is_told_base_by_base():
     [
         ("commercial_use", "yes", "no", True),
         ("commercial_use", "no", "conditional", False),
+        ("commercial_use", "service-only", "no", False),
+        ("outputs_train_other_models", "conditional", "no", True),
         ("outputs_train_other_models", "silent", "conditional", True),
         ("user_threshold", "100000000", "700000000", False),
         ("user_threshold", "700000000", "100000000", True),
         ("revenue_threshold", "20000000 USD", "1000000 USD", True),
+        ("revenue_threshold", "1000000 USD", "20000000 USD", False),
         ("excluded_territories", "EU|GB|KR", "EU", False),
         ("excluded_territories", "GB", "EU", True),
         ("naming_duty", "Built with Sun", "Built with Llama", True),
@@ -154,6 +163,7 @@ def test_a_merge_is_told_base_by_base():
         ("field_of_use_restrictions", "no", "yes", True),
         ("revocable", "on-breach", "at-will", True),
         ("flow_down", "same-licence", "same-licence", True),
+        ("flow_down", "same-terms", "same-terms", True),
         ("flow_down", "use-restrictions", "use-restrictions", False),
         ("flow_down", "notice-only", "use-restrictions", True),
     ],
