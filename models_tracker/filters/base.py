@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -111,12 +112,14 @@ class StrictFilterSet(django_filters.FilterSet):
 
     Subclasses name in ``facets`` the filters drawn with counts, each with the column to count by,
     and in ``extra`` the parameters of the page that are not filters, of which ``several`` may be
-    given more than once.
+    given more than once. Facets of few values are ``counted_together``, over their combinations in
+    one pass, while none of them is chosen.
     """
 
     facets: dict[str, str] = {}
     extra: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    counted_together = False
 
     @classmethod
     def read(
@@ -158,14 +161,23 @@ class StrictFilterSet(django_filters.FilterSet):
         """Return the facets with counts, all counted in one query."""
         if not self.facets:
             return []
-        parts = [self._counting(name, column) for name, column in self.facets.items()]
-        if not parts:
-            return []
-        counts: dict[tuple[str, str], int] = {}
-        for name, value, number in parts[0].union(*parts[1:], all=True):
-            key = name, value or UNKNOWN
-            counts[key] = counts.get(key, 0) + number
+        counts: Counter[tuple[str, str]] = Counter()
+        for name, value, number in self._counted():
+            counts[name, value or UNKNOWN] += number
         return [self._facet(name, counts) for name in self.facets]
+
+    def _counted(self) -> Iterable[tuple[str, str, int]]:
+        """Yield facet, value and number of rows; a value may come several times."""
+        if self.counted_together and not set(self.chosen) & set(self.facets):
+            columns = tuple(self.facets.values())
+            rows = self.qs.order_by().values_list(*columns).annotate(number=Count("pk"))
+            for *values, number in rows:
+                yield from (
+                    (name, value, number) for name, value in zip(self.facets, values, strict=True)
+                )
+            return
+        parts = [self._counting(name, column) for name, column in self.facets.items()]
+        yield from parts[0].union(*parts[1:], all=True)
 
     def _counting(self, name: str, column: str) -> QuerySet:
         """Return rows of (facet, value, how many rows the option would leave)."""

@@ -1,7 +1,8 @@
 """``make bench``: /models/ on SQLite and PostgreSQL against Datasette, one run, medians and ratios.
 
 Each request asks for another bound on the parameters, so that no count and no page is kept from
-the one before. The same page again is measured apart, against a bare view.
+the one before. The same page again is measured apart, against a bare view; so is /claims/ over as
+many claims. The run fails where /claims/ costs more than its bars.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "var" / "bench"
 DATASETTE = "datasette==0.65.5"
 ROUNDS, REQUESTS = 3, 40
+# How many times a bare view /claims/ may cost: made anew, and made before.
+CLAIMS_ANEW, CLAIMS_AGAIN = 12, 1.5
 
 
 def main() -> None:
@@ -120,13 +123,18 @@ def _datasette(options: argparse.Namespace, port: int, path: Path, settings: lis
 
 
 def _again(servers: dict, times: dict) -> None:
-    """Time the same page again, and a bare view, request by request in turn."""
+    """Time the same page again, /claims/ anew and again, and a bare view, in turn."""
     for name, (_process, base, cold) in servers.items():
         if name.startswith("Datasette"):
             continue
-        for _ in range(ROUNDS * REQUESTS):
-            times.setdefault(f"{name}: bare view", []).append(_time(f"{base}/healthz"))
-            times.setdefault(f"{name}: same page again", []).append(_time(base + cold(0)))
+        for turn in range(ROUNDS * REQUESTS):
+            for what, address in (
+                ("bare view", "/healthz"),
+                ("same page again", cold(0)),
+                ("claims", f"/claims/?said_from={2010 + turn // 12}-{1 + turn % 12:02}"),
+                ("claims again", "/claims/"),
+            ):
+                times.setdefault(f"{name}: {what}", []).append(_time(base + address))
 
 
 def _time(address: str) -> float:
@@ -163,7 +171,8 @@ def _manage(variables: dict[str, str], *words: str) -> None:
 
 
 def _fill(variables: dict[str, str], number: int, flat: Path | None = None) -> None:
-    code = f"from tests.benchmarks import rows; rows.fill({number})"
+    code = f"from tests.benchmarks import claim_rows, rows; rows.fill({number})"
+    code += f"; claim_rows.fill_claims({number})"
     if flat:
         code += f"; from pathlib import Path; rows.flatten(Path({str(flat)!r}))"
     command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", code]
@@ -176,14 +185,21 @@ def _tell(times: dict[str, list[float]], number: int) -> None:
     for name, median in medians.items():
         best = min(times[name])
         print(f"{name:32} median {median:8.2f} ms   best {best:8.2f} ms")
+    over = False
     for name in ("SQLite", "PostgreSQL"):
         if name not in medians:
             continue
         for rival in ("Datasette as installed", "Datasette tuned"):
             ratio = medians[name] / medians[rival]
             print(f"{name}: {ratio:.2f} of the time of {rival}")
-        again = medians[f"{name}: same page again"] / medians[f"{name}: bare view"]
+        bare = medians[f"{name}: bare view"]
+        again = medians[f"{name}: same page again"] / bare
         print(f"{name}: same page again {again:.2f} times a bare view")
+        anew, kept = (medians[f"{name}: {what}"] / bare for what in ("claims", "claims again"))
+        print(f"{name}: /claims/ {anew:.2f} times a bare view, made before {kept:.2f}")
+        over |= anew > CLAIMS_ANEW or kept > CLAIMS_AGAIN
+    if over:
+        sys.exit(f"/claims/ costs more than {CLAIMS_ANEW} or, made before, {CLAIMS_AGAIN}")
 
 
 if __name__ == "__main__":
