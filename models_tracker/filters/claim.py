@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,23 +15,46 @@ from models_tracker.filters.ai_model import DayFilter
 from models_tracker.filters.article import LANGUAGES
 from models_tracker.filters.base import UNKNOWN, ChoicesFilter, SlugsFilter, StrictFilterSet
 from models_tracker.filters.query import read_words
-from models_tracker.models import Claim, ClaimSubject, Lab, Person, Quotation
+from models_tracker.folding import fold
+from models_tracker.models import AIModel, Claim, ClaimSubject, Lab, Person, Quotation
 
 CHANGED = (("yes", _("answer changed since")),)
 NO_CHECK = (UNKNOWN, _("no check"))
 
 
-class People(forms.ChoiceField):
-    """A person by slug, looked up only when one is named."""
+class Speakers(forms.ChoiceField):
+    """A person by slug or a body by name, looked up only when one is named."""
 
     def valid_value(self, value: str) -> bool:
-        return Person.objects.filter(slug=value).exists()
+        return Claim.objects.said_by(value).exists()
 
 
-class PersonFilter(django_filters.ChoiceFilter):
-    """The claims of one person."""
+class Countries(forms.ChoiceField):
+    """A country by code; its many choices are not carried along, only the chosen one's name."""
 
-    field_class = People
+    def valid_value(self, value: str) -> bool:
+        return value in Country.values
+
+    def clean(self, value: str) -> str:
+        code = super().clean(value)
+        if code:
+            self.choices = [(code, Country(code).label)]
+        return code
+
+
+class CountryFilter(django_filters.ChoiceFilter):
+    """One country."""
+
+    field_class = Countries
+
+
+class SpeakerFilter(django_filters.ChoiceFilter):
+    """The claims of one person or body."""
+
+    field_class = Speakers
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.said_by(value) if value else qs
 
 
 class ClaimFilter(StrictFilterSet):
@@ -49,14 +74,12 @@ class ClaimFilter(StrictFilterSet):
     changed = django_filters.ChoiceFilter(
         choices=CHANGED, method="filter_changed", label=_("Changed since")
     )
-    speaker = PersonFilter(field_name="person__slug", label=_("Speaker"))
+    speaker = SpeakerFilter(label=_("Speaker"))
     lab = SlugsFilter(
         rows=lambda: Lab.objects.published(), method="filter_lab", label=_("About the lab")
     )
     model = django_filters.CharFilter(method="filter_model", label=_("About the model"))
-    country = django_filters.ChoiceFilter(
-        choices=Country.choices, method="filter_country", label=_("About the country")
-    )
+    country = CountryFilter(method="filter_country", label=_("About the country"))
     publisher = django_filters.CharFilter(method="filter_publisher", label=_("Publisher"))
     language = django_filters.ChoiceFilter(
         choices=LANGUAGES, method="filter_language", label=_("Quoted in")
@@ -68,6 +91,35 @@ class ClaimFilter(StrictFilterSet):
         model = Claim
         fields: list[str] = []
 
+    @property
+    def offered(self) -> dict[str, list[tuple[str, str, bool]]]:
+        """The labs, speakers and countries that claims of ours have: value, name, whether chosen.
+
+        Each list by name; one that only drafts speak of finds nothing.
+        """
+        about = ClaimSubject.objects.all()
+        labs = Lab.objects.published().filter(Exists(about.filter(lab=OuterRef("pk"))))
+        said = Claim.objects.published()
+        people = Person.objects.filter(Exists(said.filter(person=OuterRef("pk"))))
+        bodies = said.exclude(body="").values_list("body", "body").order_by().distinct()
+        codes = about.exclude(country="").values_list("country", flat=True).distinct()
+        return {
+            "lab": self._offer("lab", labs.order_by("sort_name").values_list("slug", "name")),
+            "speaker": self._offer(
+                "speaker",
+                sorted(
+                    [*people.values_list("slug", "name"), *bodies], key=lambda pair: fold(pair[1])
+                ),
+            ),
+            "country": self._offer(
+                "country", sorted((code, str(Country(code).label)) for code in codes.order_by())
+            ),
+        }
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:
+        chosen = self.chosen.get(name, [])
+        return [(value, label, value in chosen) for value, label in choices]
+
     def filter_text(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.named(read_words(value))
 
@@ -78,13 +130,14 @@ class ClaimFilter(StrictFilterSet):
         return queryset.filter(_about(lab__slug__in=value)) if value else queryset
 
     def filter_model(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(_about(model__slug=value))
+        named = AIModel.objects.published().named(read_words(value, name))
+        return queryset.filter(_about(model__slug=value) | _about(model__in=named))
 
     def filter_country(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(_about(country=value))
 
     def filter_publisher(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        said = Quotation.objects.filter(claim=OuterRef("pk"), source__publisher__iexact=value)
+        said = Quotation.objects.filter(claim=OuterRef("pk"), source__publisher__icontains=value)
         return queryset.filter(Exists(said))
 
     def filter_language(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
