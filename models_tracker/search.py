@@ -1,4 +1,4 @@
-"""One search over models, labs, licences and claims: names and aliases, the exact ones first."""
+"""One search over models, labs, licences, claims and articles: exact names first."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Findings:
-    """What a text means: standings of models on a day, labs, licences, claims; MOST of each.
+    """What a text means: standings of models on a day, and other rows; MOST of each.
 
-    ``articles`` are those at a text that is a web address.
+    ``articles`` are those of such a title, publisher or author, or at a text that is an address.
     """
 
     models: list[Standing]
@@ -33,13 +33,14 @@ class Findings:
 def search(text: str, day: datetime.date) -> Findings:
     """Return what ``text`` finds by name, alias or Hugging Face id, as it stood on ``day``."""
     articles = Source.objects.published().articles()
+    found = articles.at_address(text) if is_address(text) else articles.telling(text)
     models = Standing.objects.at(day).published().named(text).with_model()
     return Findings(
         models=list(_ranked(models, text, "model__")[:MOST]),
         labs=list(_ranked(Lab.objects.published().releasing().named(text), text)[:MOST]),
         licences=list(_ranked(Licence.objects.published().named(text), text)[:MOST]),
         claims=list(Claim.objects.published().named(text).for_table().by_date()[:MOST]),
-        articles=list(articles.at_address(text)[:MOST]) if is_address(text) else [],
+        articles=list(found.by_title()[:MOST]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.filters.ai_model import DayFilter
@@ -43,7 +43,4 @@ class ArticleFilter(StrictFilterSet):
         fields: list[str] = []
 
     def filter_text(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        for word in read_words(value).split():
-            held = Q(title__icontains=word) | Q(publisher__icontains=word)
-            queryset = queryset.filter(held | Q(authors__icontains=word))
-        return queryset
+        return queryset.telling(read_words(value))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import SourceKind, Status
+from models_tracker.folding import sort_key
 from models_tracker.models.base import (
     SLUG_LENGTH,
     URL_LENGTH,
@@ -46,6 +47,15 @@ class SourceQuerySet(PublishableQuerySet):
         """Keep articles published by ``day``, on a known day, and load their quotations."""
         told = self.articles().filter(published_on__lte=day)
         return told.prefetch_related("quotations").order_by("-published_on", "pk")
+
+    def telling(self, text: str) -> Self:
+        """Keep those whose title, publisher or authors hold every word of ``text``."""
+        rows = self
+        for word in text.split():
+            said = Q(publisher__icontains=word) | Q(authors__icontains=word)
+            key = sort_key(word)
+            rows = rows.filter(said | Q(sort_title__contains=key) if key else said)
+        return rows
 
     def with_claims(self) -> Self:
         """Annotate ``claim_count``, the published claims that stand in each."""

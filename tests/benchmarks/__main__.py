@@ -2,7 +2,7 @@
 
 Each request asks for another bound on the parameters, so that no count and no page is kept from
 the one before. The same page again is measured apart, against a bare view; so is /claims/ over as
-many claims. The run fails where /claims/ costs more than its bars.
+many claims. A ratio over its bar is told.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
+from models_tracker.filters.claim import ClaimFilter
 from models_tracker.models import Availability, Claim, DataRevision, Horizon, Source
 from tests import factories
 
@@ -330,3 +331,53 @@ def test_an_impossible_filter_is_refused(reader, world, query):
 
 def test_search_finds_claims(reader, claim):
     assert "Aurora Seed and Bamboo-R1 came within a year." in text_of(reader, "/search/?q=within")
+
+
+@pytest.mark.parametrize("query", ["l'ete etranger", "Ete", "observateur", "jane roe"])
+def test_articles_are_found_by_title_without_accents_publisher_or_author(reader, world, query):
+    factories.source(
+        kind="article", title="L’Été étranger", publisher="L’Observateur", authors="Jane Roe",
+        language="fr",
+    )  # fmt: skip
+    for page in (reader.get("/search/", {"q": query}), reader.get("/articles/", {"q": query})):
+        assert "L’Été étranger" in page.content.decode()
+    assert "L’Été étranger" not in reader.get("/search/", {"q": "autumn"}).content.decode()
+
+
+def test_the_page_offers_what_claims_have_and_keeps_what_is_chosen(reader, claim, world):
+    claim.subjects.create(lab=world.labs["bamboo"])
+    claim.subjects.create(country="FR")
+    Claim.objects.filter(slug="a-guess").update(body="A Body")
+    page = reader.get("/claims/", {"country": "FR", "speaker": "A Body"}).content.decode()
+    assert '<option value="FR" selected>France</option>' in page
+    assert '<option value="A Body" selected>A Body</option>' in page
+    assert '<option value="bamboo">Bamboo</option>' in page
+    assert '<option value="chene">' not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ({"speaker": "A Body"}, {"a-guess"}),
+        ({"model": "Bamboo R1"}, {"within-a-year"}),
+        ({"publisher": "gazet"}, {"within-a-year", "a-guess"}),
+    ],
+)
+def test_claims_are_found_by_words_of_what_they_name(reader, claim, query, slugs):
+    Claim.objects.filter(slug="a-guess").update(body="A Body")
+    found = reader.get("/claims.json", query)
+    assert {row["slug"] for row in json.loads(found.content)["rows"]} == slugs
+
+
+def test_facets_count_alike_together_and_apart(reader, claim):
+    def counts() -> dict:
+        facets = reader.get("/claims/").context["facets"]
+        return {(one.name, option.value): option.count for one in facets for option in one.options}
+
+    together = counts()
+    ClaimFilter.counted_together = False
+    try:
+        assert counts() == together
+    finally:
+        ClaimFilter.counted_together = True
+    assert together["then", "supported"] == 1
