@@ -8,6 +8,7 @@ from django.core.management import call_command
 from models_tracker import settling
 from models_tracker.choices import FactKind, Status
 from models_tracker.models import Availability, Claim, DataRevision, Horizon, LatestAnswer, Verdict
+from models_tracker.rules.checks import Finding
 from models_tracker.settling import Change
 from tests import factories
 
@@ -82,6 +83,18 @@ def test_a_changed_answer_adds_a_row_that_names_what_changed_it(reaching):
     assert [(one.number, one.answer) for one in ledger] == [(1, "supported"), (2, "contradicted")]
     told = {(one["change"], one["slug"], one["day"]) for one in ledger[1].changed_facts}
     assert told == {("gone", "aurora-seed", "2024-06"), ("come", "aurora-seed", "2023-06")}
+
+
+def test_the_ledger_keeps_no_rows_of_a_reading_that_does_not_suffice(reaching):
+    claim = factories.claim("2025-06-01", ("leads", {
+        "a": {"labs": ["bamboo"]}, "b": {"labs": ["aurora"]}, "benchmarks": ["quiz"],
+    }))  # fmt: skip
+    factories.score(reaching.models["aurora-seed"], factories.benchmark(slug="quiz"), "50", "2025")
+    settling.settle(claims=[claim])
+    latest = LatestAnswer.objects.get(claim=claim, moment="now")
+    assert latest.answer == "not-enough-data"
+    assert Finding.from_data(latest.finding).rows
+    assert not Finding.from_data(latest.verdict.finding).rows
 
 
 def test_the_latest_answer_shows_new_rows_though_the_answer_stays(reaching):

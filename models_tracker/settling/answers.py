@@ -183,7 +183,7 @@ def _verdict(
         number=last.number + 1 if last else 1,
         computed_at=timezone.now(),
         changed_facts=list(_changes(last, day, finding)) if last else [],
-        **values,
+        **values | {"finding": finding.decided().as_data()},
     )
 
 
@@ -193,7 +193,7 @@ def _changes(last: Verdict, day: datetime.date, finding: Finding) -> Iterator[di
         yield {"change": "rules", "from": last.rule_version, "to": VERSION}
     if last.as_of != day:
         yield {"change": "day", "from": last.as_of.isoformat(), "to": day.isoformat()}
-    before, after = Finding.from_data(last.finding).rows, finding.rows
+    before, after = Finding.from_data(last.finding).rows, finding.decided().rows
     yield from _rows("gone", [row for row in before if row not in after])
     yield from _rows("come", [row for row in after if row not in before])
 

@@ -86,6 +86,14 @@ class Finding:
         found = (row for reading in self.readings for side in reading.sides for row in side.rows)
         return tuple(dict.fromkeys(found))
 
+    def decided(self) -> Finding:
+        """Return the finding as a ledger keeps it: readings that do not suffice bring no rows."""
+        kept = (
+            replace(one, sides=()) if one.answer == Answer.NOT_ENOUGH_DATA else one
+            for one in self.readings
+        )
+        return replace(self, readings=tuple(kept))
+
     def as_data(self) -> dict[str, Any]:
         """Return the finding for JSON: empty parts are left out, key order is fixed."""
         return _slim(self)
