@@ -1,11 +1,11 @@
-"""The shipped data in French: whatever page is opened, no English sentence of ours stands on it."""
+"""Pages of the shipped data: no English sentence stands in the French ones, and they are light."""
 
 import pytest
 
 from models_tracker.models import AIModel, Benchmark, Claim, Lab, Licence, Source
-from tests import addresses, english
+from tests import addresses, english, weight
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EACH = 12
 ROWS = {
     "models/": AIModel.objects.published(),
@@ -23,6 +23,16 @@ FOUND = [
     "/timeline/?year=2025&quarter=3",
     "/search/?q=llama",
     "/models/?camp=restricted&sort=-released",
+]
+HEAVY = [
+    "/models/gpt-oss-120b/",
+    "/models/deepseek-r1/",
+    "/labs/openai/",
+    "/labs/alibaba/",
+    "/licences/mit/",
+    "/licences/llama-3-1/",
+    "/benchmarks/gpqa-diamond/",
+    "/models/?per_page=200",
 ]
 
 
@@ -53,3 +63,10 @@ def test_pages_of_one_row_are_french(reader, others, route):
         if (told := english.sentences(opened(reader, f"/{route}{slug}/"), others))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("path", [*addresses.bare(), *FOUND, *HEAVY])
+def test_a_first_view_is_light(client, shipped, path):
+    requests, size = weight.of(client, path)
+    assert requests <= 12
+    assert size <= 150 * 1024
