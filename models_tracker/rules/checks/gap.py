@@ -55,7 +55,7 @@ class Measure(TextChoices):
 
     POINTS = "points", _("points")
     MONTHS = "months", _("months")
-    AVERAGE_MONTHS = "average-months", _("months, on average over the window")
+    AVERAGE_MONTHS = "average-months", _("months, on average")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -165,7 +165,7 @@ def question(kind: Kind, given: Any, names: Names) -> str:
     if "times" in spelled:
         spelled["times"] = _("%(times)s times") % spelled if Decimal(given.times) != 1 else ""
     if "window" in spelled:
-        spelled["window"] = "" if given.amount else _("over %(window)s months") % spelled
+        spelled["window"] = _measured(given, spelled)
     asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1", str(kind.question) % spelled))
     on = [spelled.get("benchmarks", ""), spelled["over"] if over_several(given) else ""]
     if any(on):
@@ -179,6 +179,16 @@ def _large(given: Any) -> dict[str, str]:
     if getattr(given, "unit", "") in CURRENCIES:
         return {"amount": money(Decimal(given.amount), given.unit), "unit": ""}
     return {"amount": short_number(Decimal(given.amount))}
+
+
+def _measured(given: Any, spelled: dict[str, str]) -> str:
+    """Return in what a gap is measured, over how long, and until when where the claim says."""
+    parts = [f"({spelled['measures']})"] if given.amount else []
+    if not given.amount or Measure.AVERAGE_MONTHS in given.measures:
+        parts.append(_("over %(window)s months") % spelled)
+    if given.until:
+        parts.append(_("until the end of %(until)s") % spelled)
+    return " ".join(parts)
 
 
 def scope(group: Scope, names: Names) -> str:

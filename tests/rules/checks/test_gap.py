@@ -2,6 +2,7 @@
 
 import pytest
 
+from models_tracker.rules.checks import KINDS, words
 from tests.rules.checks.tiny import Tiny, told
 
 SIDES = {"behind": {"regions": ["china"]}, "front": {"regions": ["united-states"]}}
@@ -138,6 +139,24 @@ def test_a_past_period_is_looked_at_until_its_end(day, before):
     given = SIDES | {"said": "shrinking", "measures": ["points"], "until": "2025"}
     reading = facts.ask("gap", given, day).readings[0]
     assert (reading.numbers["before"], reading.difference) == (before, "5")
+
+
+@pytest.mark.parametrize(
+    ("given", "end"),
+    [
+        ({"said": "shrinking"}, "shrinking over 12 months?"),
+        ({"said": "shrinking", "until": "2025"}, "over 12 months until the end of 2025?"),
+        ({"said": "at-most", "amount": "5"}, "at most 5 (points, months)?"),
+        (
+            {"said": "about", "amount": "3", "measures": ["average-months"], "window": 33},
+            "about 3 (months, on average) over 33 months?",
+        ),
+    ],
+)
+def test_the_question_says_in_what_over_how_long_and_until_when(given, end):
+    kind = KINDS["gap"]
+    told_so = words.question(kind, kind.read(SIDES | given), lambda _noun, slug: slug)
+    assert told_so.endswith(end)
 
 
 def test_an_average_cannot_be_said_to_shrink():

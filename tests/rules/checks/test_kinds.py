@@ -105,7 +105,7 @@ LABELLED = {"scope": CHINA | {"without_labs": ["x"], "tasks": ["audio"]}, "label
         ),
         ("figure_compare", COMPARED | {"times": "2"}, "” above 2 times “"),
         ("gap", SHRINKING | {"window": 6}, "shrinking over 6 months?"),
-        ("gap", SHRINKING | {"said": "at-most", "amount": "3"}, "at most 3?"),
+        ("gap", SHRINKING | {"said": "at-most", "amount": "3"}, "at most 3 (points, months)?"),
         (
             "has_label",
             LABELLED,
