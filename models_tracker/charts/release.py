@@ -88,7 +88,8 @@ def title(course: Course, drawn: Drawn) -> str:
     """Return the finding: the share of the last twelve months that came with weights."""
     named = [group for group in course.groups if group in course.recent][:MOST_NAMED]
     if not named:
-        return _("No release of the last twelve months fits.")
+        words = {"by": By(drawn.by).label, "day": date_format(drawn.day, "DATE_FORMAT")}
+        return _("Releases by %(by)s: none in the twelve months to %(day)s") % words
     shares = ", ".join(_told(group, course.recent[group], drawn) for group in named)
     sentence = (
         _("Released with open weights in the twelve months to %(day)s: %(shares)s")
