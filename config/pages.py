@@ -14,7 +14,7 @@ class PageStore(FileBasedCache):
     """
 
     MOST = 100
-    LARGEST = 64 * 1024
+    LARGEST = 192 * 1024
 
     def __init__(self, dir: str, params: dict[str, Any]) -> None:
         super().__init__(str(dir), params)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import datetime
 import random
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 from django.db import connection
 
-from models_tracker.choices import Access, Camp, G7Label, LabKind, Status, Task
-from models_tracker.models import AIModel, DataRevision, Lab, Licence, Standing
+from models_tracker.charts import MOST_MARKS
+from models_tracker.choices import Access, Camp, G7Label, LabKind, SourceKind, Status, Task
+from models_tracker.models import (
+    AIModel,
+    Benchmark,
+    DataRevision,
+    Lab,
+    Licence,
+    Score,
+    Source,
+    Standing,
+)
 from models_tracker.models.standing import ALWAYS
 
 COUNTRIES = ["US"] * 9 + ["CN"] * 6 + ["FR", "GB", "KR", "DE", "CA", "JP"]
@@ -46,9 +57,41 @@ def fill(number: int) -> None:
     Standing.objects.bulk_create(
         (_standing(model, chance, licences) for model in models), batch_size=2000
     )
+    _score(models[:MOST_MARKS], chance)
     DataRevision.objects.update_or_create(pk=1, defaults={"number": 1})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _score(models: list[AIModel], chance: random.Random) -> None:
+    """Give each of ``models`` a score on one benchmark."""
+    source = Source.objects.create(
+        slug="source",
+        kind=SourceKind.DATASET,
+        title="Scores",
+        accessed_on=FIRST,
+        status="published",
+    )
+    benchmark = Benchmark.objects.create(
+        slug="trial",
+        name="Trial",
+        unit="%",
+        description_en="A trial.",
+        description_fr="Un essai.",
+        source=source,
+    )
+    Score.objects.bulk_create(
+        Score(
+            benchmark=benchmark,
+            model=model,
+            as_named=model.name,
+            value=chance.randint(0, 1000) / Decimal(10),
+            dated_on=model.released_on,
+            dated_on_precision="day",
+            source=source,
+        )
+        for model in models
+    )
 
 
 def _model(place: int, chance: random.Random, labs: list[Lab]) -> AIModel:

@@ -11,7 +11,11 @@ PAGES = [
     "/models/?camp=open-licence&sort=-parameters",
     "/models/?q=nothing-of-that-name",
     "/models/chene-tout/?as_of=2025-04-01",
+    "/timeline/?year=2025&lanes=lab&also=articles,claims",
     "/compare/?models=bamboo-r1&models=chene-tout",
+    "/compare/?labs=aurora&labs=bamboo",
+    "/compare/?a=family:Bamboo&b=europe,open-weights",
+    "/compare/?add=aurora",
     "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
     "/licences/finder/?act=host&act=fine-tune&purpose=commercial&domicile=FR&reads=text",
@@ -54,7 +58,10 @@ def test_no_page_scrolls_sideways(page, site, path, width):
     assert wide <= 0
 
 
-@pytest.mark.parametrize("path", ["/", "/models/", "/models/bamboo-r1/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/models/", "/models/bamboo-r1/", "/compare/?a=closed&b=open-weights", "/timeline/"],
+)
 def test_twice_the_text_still_fits(page, site, path):
     page.set_viewport_size({"width": 640, "height": 800})
     page.goto(site + path)
