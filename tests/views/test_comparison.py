@@ -1,13 +1,18 @@
 """/compare/: what is asked is what is shown, on the page and in both files."""
 
+import csv
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.http import QueryDict
 
 from models_tracker.models import AIModel
+from models_tracker.views.comparison import EXAMPLES
 from tests.views.test_pages import csv_rows
 
+DATA = Path(__file__).resolve().parents[2] / "models_tracker" / "data"
 TWO = "?models=bamboo-r1&models=chene-tout"
 
 
@@ -163,3 +168,20 @@ def test_the_page_shows_what_the_files_say(reader, world):
         shown = [line.row.aspect.key for block in context["blocks"] for line in block.lines]
         assert set(shown) == known
         assert len(shown) == len(set(shown))
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    """The published rows of one file of the shipped dataset."""
+    with (DATA / f"{name}.csv").open(newline="") as file:
+        return [row for row in csv.DictReader(file) if row["status"] == "published"]
+
+
+@pytest.mark.parametrize(("words", "query"), EXAMPLES, ids=lambda part: str(part)[:30])
+def test_the_shipped_data_have_every_example(words, query):
+    families = {f"family:{row['family']}" for row in shipped("models")}
+    for name, value in QueryDict(query).lists():
+        if name in ("a", "b"):
+            named = [word for word in value[0].split(",") if word.startswith("family:")]
+            assert set(named) <= families
+        else:
+            assert set(value) <= {row["slug"] for row in shipped(name)}
