@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests import factories
+
 PAGES = ["/", "/models/", "/models/bamboo-r1/", "/licences/mit/"]
 
 
@@ -135,3 +137,52 @@ def test_a_day_is_chosen_by_the_keyboard_and_kept_on_the_way(page, site):
     assert page.get_by_role("status").first.inner_text() == (
         "The world as it stood on 1 February 2025."
     )
+
+
+def test_a_text_is_checked_without_script_or_cookie(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/claims/")
+    page.get_by_role("link", name="Paste a text").click()
+    page.get_by_label("An article, a paragraph or a sentence").fill("Aurora Seed beats Bamboo-R1.")
+    page.get_by_label("Day of the article").fill("2025-08-21")
+    page.get_by_role("button", name="Check this text").click()
+    row = page.locator("tbody tr", has_text="Aurora Seed")
+    assert row.locator("td").all_inner_texts() == [
+        "closed",
+        "restricted weights Sun Community License",
+    ]
+    assert page.url == f"{site}/check/"
+    assert context.cookies() == []
+    context.close()
+
+
+def choose(page, box: str, typed: str, name: str) -> None:
+    """Find a row in an autocomplete box of the admin and take it."""
+    page.locator(f".field-{box} .select2-selection").click()
+    page.locator(".select2-search__field").last.fill(typed)
+    page.locator(".select2-results__option", has_text=name).first.click()
+
+
+def test_an_editor_builds_a_check(page, site, complaints, django_user_model):
+    django_user_model.objects.create_superuser("editor", password="a long enough word")
+    claim = factories.claim("2025-06-01", wording_en="They came close together.")
+    page.goto(f"{site}/admin/models_tracker/claim/{claim.pk}/change/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("a long enough word")
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("link", name="Build its check").click()
+    page.locator('a[href*="kind=released_within"]').click()
+    choose(page, "a", "seed", "Aurora Seed")
+    choose(page, "b", "r1", "Bamboo-R1")
+    page.get_by_label("days").fill("300")
+    page.get_by_role("button", name="Preview the answers").click()
+    preview = page.locator("section.preview")
+    assert "They came close together" not in preview.inner_text()
+    assert "our data support it" in preview.inner_text()
+    page.locator("section.preview details").first.locator("summary").click()
+    assert "Bamboo-R1" in preview.inner_text()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.goto(f"{site}{claim.get_absolute_url()}")
+    assert page.locator(".answers").get_by_text("our data support it").count() >= 1
+    assert complaints == []
