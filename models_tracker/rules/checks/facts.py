@@ -7,6 +7,7 @@ in the time that one page takes.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -149,7 +150,8 @@ class Facts:
         where the day it was measured is known, once it was measured. What labs report of their
         own models counts only where nobody else measured that benchmark at all.
         """
-        return self.kept((benchmark.pk, day), lambda: self._best(benchmark, day))
+        counted = bisect_right(self._days.get(benchmark.pk, ()), day)
+        return self.kept((benchmark.pk, counted), lambda: self._best(benchmark, day))
 
     def _best(self, benchmark: Benchmark, day: datetime.date) -> dict[str, Score]:
         sign = 1 if benchmark.higher_is_better else -1
@@ -165,6 +167,11 @@ class Facts:
     def counting(self, benchmark: Benchmark) -> list[tuple[datetime.date, str, Score]]:
         """Return the scores that may count, with the day from which each does and the model."""
         return self._counting.get(benchmark.pk, [])
+
+    @cached_property
+    def _days(self) -> dict[int, list[datetime.date]]:
+        """The days from which scores count, by benchmark: between two nothing changes."""
+        return {key: sorted(row[0] for row in rows) for key, rows in self._counting.items()}
 
     @cached_property
     def _counting(self) -> dict[int, list[tuple[datetime.date, str, Score]]]:
