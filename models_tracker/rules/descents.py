@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from models_tracker.choices import Channel, DerivationRelation
+from models_tracker.choices import Channel, DerivationRelation, Modality
 from models_tracker.models import AIModel, Derivation, Licence, Standing
 from models_tracker.models.statement import FIELD_LABELS
 from models_tracker.rules.flow_down import Flow, Text, flow_down
@@ -79,7 +79,7 @@ def descents(derivations: Iterable[Derivation], day: datetime.date) -> list[Desc
         base = _licence(derivation.base, _taken(derivation.model, day))
         flows = flow_down(
             derivation.relation,
-            _text(base),
+            _of_base(derivation.base, base),
             _text(own),
             same_lab=derivation.model.lab_id == derivation.base.lab_id,
             name=derivation.model.name,
@@ -105,6 +105,12 @@ def _licence(model: AIModel, day: datetime.date) -> Licence | None:
 
 def _covers(row: Standing, day: datetime.date) -> bool:
     return row.since <= day < row.until
+
+
+def _of_base(base: AIModel, licence: Licence | None) -> Text | None:
+    text = _text(licence)
+    known = {*base.inputs, *base.outputs}
+    return text.of_text_only() if text and known == {Modality.TEXT} else text
 
 
 def _text(licence: Licence | None) -> Text | None:

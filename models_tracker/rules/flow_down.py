@@ -20,11 +20,13 @@ from models_tracker.choices import (
     NamingCase,
     Registration,
     Term,
+    TerritoryScope,
 )
 from models_tracker.rules.openness.kind import licence_kind, restrictions
 from models_tracker.rules.terms import ACTS
 
 Terms = Mapping[str, str]
+_TERRITORY = (Term.EXCLUDED_TERRITORIES, Term.TERRITORY_BASIS, Term.TERRITORY_SCOPE)
 
 
 class Flow(models.TextChoices):
@@ -44,6 +46,13 @@ class Text:
 
     slug: str
     terms: Terms
+
+    def of_text_only(self) -> Text:
+        """Return what the text says of a model that reads and makes text alone."""
+        if self.terms.get(Term.TERRITORY_SCOPE) != TerritoryScope.MULTIMODAL:
+            return self
+        kept = {term: said for term, said in self.terms.items() if term not in _TERRITORY}
+        return Text(self.slug, kept)
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,14 @@ def test_a_name_that_begins_as_the_base_asks_keeps_the_term(name, flow):
     assert flow_down("fine-tune", text, MIT, same_lab=False, name=name).flow == flow
 
 
+@pytest.mark.parametrize(("scope", "held"), [("multimodal", False), ("all", True)])
+def test_a_territory_of_multimodal_models_does_not_hold_for_text_alone(scope, held):
+    text = Text("llama-3-3", dict(LLAMA.terms) | {"territory_scope": scope}).of_text_only()
+    found = flow_down("fine-tune", text, MIT, same_lab=False)
+    assert ("excluded_territories" in found.held) is held
+    assert "naming_duty" in found.held
+
+
 def test_a_merge_is_told_base_by_base():
     flows = [flow_down("merge", base, MIT, same_lab=False).flow for base in (LLAMA, APACHE, None)]
     assert flows == [Flow.CONFLICT, Flow.FREE, Flow.NOT_ESTABLISHED]

@@ -56,6 +56,18 @@ def test_a_base_of_unknown_licence_lets_nothing_be_said(reader, tuned):
     assert "so is what flows down" in shown
 
 
+def test_a_territory_of_multimodal_models_is_not_told_of_a_text_model(reader, tuned):
+    sun, seed = tuned.licences["sun"], tuned.models["aurora-seed"]
+    source = factories.source(kind="licence-text")
+    factories.statement(licence=sun, field="territory_scope", value="multimodal", source=source)
+    settling.settle_all()
+    assert "European Union" in part(reader, "/models/tuned/", 'id="descent"')
+    for field in ("modalities_in", "modalities_out"):
+        factories.statement(model=seed, field=field, value="text")
+    settling.settle_all()
+    assert "European Union" not in part(reader, "/models/tuned/", 'id="descent"')
+
+
 def test_one_lab_binds_itself_to_nothing(reader, tuned):
     derive(tuned.models["aurora-one"], tuned.models["aurora-seed"])
     shown = part(reader, "/models/aurora-one/", 'id="descent"')
