@@ -27,7 +27,7 @@ WEIGHTS = (
     ("closed", gettext_lazy("without weights")),
 )
 PERIODS = (("year", gettext_lazy("a year")), ("month", gettext_lazy("a month")))
-CURRENCIES = [(unit.value, unit.label) for unit in Unit if len(unit.value) == 3]
+CURRENCIES = [(unit.value, unit.value) for unit in Unit if len(unit.value) == 3]
 ASKED_AT_FIRST = (Act.INTERNAL, Act.OFFER)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Access, Camp, EpochCategory, G7Label, MofClass, Osaid, Status
@@ -87,12 +87,6 @@ class StandingQuerySet(models.QuerySet):
             When(more, then=True), When(known, then=False), output_field=models.BooleanField()
         )
         return self.annotate(multimodal=multimodal)
-
-    def with_rank(self, ranks: Iterable[tuple[Q, int | None]]) -> Self:
-        """Annotate ``rank``: that of the first condition a row meets, NULL where none."""
-        field = models.IntegerField(null=True)
-        whens = [When(condition, then=Value(rank, field)) for condition, rank in ranks]
-        return self.annotate(rank=Case(*whens, output_field=field) if whens else Value(None, field))
 
     def with_model(self) -> Self:
         """Load model, lab and licence along, without their long texts."""

@@ -50,7 +50,7 @@ def _act(act: str) -> Callable[[PermissionTable, Standing], str]:
 
 
 def _column(label: str | Promise) -> Column:
-    return Column(verbose_name=label, sort=("rank", "model__sort_name"))
+    return Column(verbose_name=label, sort=("model__sort_name",))
 
 
 class PermissionTable(Table):

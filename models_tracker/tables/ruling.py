@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,7 +30,7 @@ class Ruling:
     act: Act
     texts: tuple[tuple[int | None, Decision], ...]
 
-    @property
+    @cached_property
     def state(self) -> Permission:
         """The answer."""
         return worst(decision.state for _licence, decision in self.texts)
@@ -49,6 +50,11 @@ class Clause:
 
     statement: Statement
     number: int
+
+    @property
+    def read_on(self) -> str:
+        """The day on which they were read."""
+        return self.statement.retrieved_on.isoformat()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,13 +19,12 @@ from models_tracker.filters.query import (
     PAGE_SIZES,
     read_page,
     read_page_size,
-    read_sort,
     refuse_unknown,
 )
 from models_tracker.models import AIModel, DataRevision, Derivation
 from models_tracker.tables.derivation import told
 from models_tracker.tables.fact import Citations, licence_facts
-from models_tracker.tables.permission import ACTS, ALTOGETHER, PermissionTable
+from models_tracker.tables.permission import PermissionTable
 from models_tracker.tables.story import history, lenses
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.days import day_of
@@ -34,27 +33,17 @@ from models_tracker.views.permitting import Found, find
 from models_tracker.views.reasons import answered, cells, grounds, sheet
 
 
-def _table(request: HttpRequest, found: Found) -> tuple[PermissionTable, str]:
-    """Return the table in the order asked, and that order: granted first unless chosen."""
-    acts = found.asked.acts
-    first = ALTOGETHER if len(acts) > 1 else acts[0].value.replace("-", "_")
-    sort = read_sort(request.GET, PermissionTable.sortable(), first)
-    act = ACTS.get(sort.removeprefix("-"))
-    rows = found.ranked([act] if act in acts else acts)
-    return PermissionTable(rows, order_by=sort, acts=acts), sort
-
-
 def finder(request: HttpRequest) -> HttpResponse:
     """Answer what the licences of models say to a situation, granted first, with the clauses."""
-    size, page = read_page_size(request.GET), read_page(request.GET)
+    size, number = read_page_size(request.GET), read_page(request.GET)
     found = find(request)
-    table, sort = _table(request, found)
     try:
-        table.paginate(page=page, per_page=size)
+        page = Paginator(found.lines, size).page(number)
     except EmptyPage as error:
         raise Http404(_("This table has no such page.")) from error
-    citations, rows = Citations(), list(table.page.object_list)
-    reasons = grounds(found, [row.record for row in rows], citations)
+    citations, rows = Citations(), found.rows(page.object_list)
+    reasons = grounds(found, rows, citations)
+    table = PermissionTable(rows, acts=found.asked.acts)
     table.cell = cells(found, reasons)
     table.query = _query(found)
     counts = found.counts()
@@ -65,7 +54,8 @@ def finder(request: HttpRequest) -> HttpResponse:
         "chips": found.filters.chips(),
         "benchmarks": found.benchmarks,
         "table": table,
-        "sort": sort,
+        "sort": found.sort,
+        "page": page,
         "page_size": size,
         "page_sizes": PAGE_SIZES,
         "found": counts.total(),
@@ -111,8 +101,7 @@ def finder_json(request: HttpRequest) -> HttpResponse:
 
 def _rows(request: HttpRequest, found: Found) -> Iterable[Any]:
     read_page_size(request.GET), read_page(request.GET)
-    table, _sort = _table(request, found)
-    return answered(found, table.data.data)
+    return answered(found, found.rows(found.lines))
 
 
 @answers_moved_and_gone

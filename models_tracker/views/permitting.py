@@ -1,7 +1,7 @@
 """What the finder's pages share: the situation asked, the models, and what each licence answers.
 
 Answers are worked out once for each licence and kind of model, never for each model, so that any
-number of models costs the database one grouping and one ordering.
+number of models costs one reading of their keys, in the order asked.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
-from models_tracker.choices import Access, Act, Permission
+from models_tracker.choices import Access, Act, Permission, Term, TerritoryScope
 from models_tracker.filters.permission import (
     Asked,
     FinderFilter,
@@ -23,13 +24,13 @@ from models_tracker.filters.permission import (
     read_situation,
     refuse_missing_benchmark,
 )
-from models_tracker.filters.query import AsOf
+from models_tracker.filters.query import AsOf, read_sort
 from models_tracker.models import Benchmark, Derivation, Licence, Standing
 from models_tracker.rules.permissions import Subject, decide, worst
+from models_tracker.tables.permission import ACTS, ALTOGETHER, PermissionTable
 from models_tracker.tables.ruling import Ruling
 from models_tracker.views.days import day_of
 
-RANKS = {state: number for number, state in enumerate(Permission) if number < 4}
 COLUMNS = ("licence_id", "multimodal", "has_weights", "access")
 
 
@@ -46,21 +47,6 @@ class Key(NamedTuple):
         """Return the key of the columns of a standing."""
         return cls(licence, multimodal, weights, access == Access.GATED_WEIGHTS)
 
-    @property
-    def condition(self) -> Q:
-        """Return which standings (with_modality) have it."""
-        gated = Q(access=Access.GATED_WEIGHTS)
-        missing = {
-            f"{name}__isnull": True
-            for name, value in (("licence", self.licence), ("multimodal", self.multimodal))
-            if value is None
-        }
-        given = {"licence": self.licence, "multimodal": self.multimodal}
-        known = {name: value for name, value in given.items() if value is not None}
-        return Q(has_weights=self.has_weights, **known, **missing) & (
-            gated if self.gated else ~gated
-        )
-
 
 @dataclass
 class Answers:
@@ -72,15 +58,27 @@ class Answers:
     asked: Asked
     terms: Mapping[int, Mapping[str, str]]
     bases: Mapping[int, tuple[Key, ...]]
-    _made: dict[tuple, dict[Act, Ruling]] = field(default_factory=dict)
+    _made: dict[tuple[Key, ...], dict[Act, Ruling]] = field(default_factory=dict)
+    _found: dict[tuple[int, Key], dict[Act, Ruling]] = field(default_factory=dict)
+    _states: dict[tuple, Permission] = field(default_factory=dict)
 
     def of(self, model: int, key: Key) -> dict[Act, Ruling]:
         """Return the answer to every act for a model."""
-        others = (base for base in self.bases.get(model, ()) if base.licence != key.licence)
-        keys = (key, *dict.fromkeys(others))
-        if keys not in self._made:
-            self._made[keys] = {act: self._ruling(act, keys) for act in self.asked.acts}
-        return self._made[keys]
+        place = (model if model in self.bases else 0, key)
+        if place not in self._found:
+            others = (base for base in self.bases.get(model, ()) if base.licence != key.licence)
+            keys = tuple(self._plain(one) for one in (key, *dict.fromkeys(others)))
+            if keys not in self._made:
+                self._made[keys] = {act: self._ruling(act, keys) for act in self.asked.acts}
+            self._found[place] = self._made[keys]
+        return self._found[place]
+
+    def _plain(self, key: Key) -> Key:
+        """Return ``key`` without what no answer under its licence hangs on."""
+        terms = self.terms.get(key.licence, {}) if key.licence else {}
+        if terms.get(Term.TERRITORY_SCOPE) == TerritoryScope.MULTIMODAL:
+            return key
+        return key._replace(multimodal=None)
 
     def _ruling(self, act: Act, keys: tuple[Key, ...]) -> Ruling:
         texts = []
@@ -90,77 +88,70 @@ class Answers:
             texts.append((one.licence, decide(subject, self.asked.situation, act)))
         return Ruling(act, tuple(texts))
 
-    def state(self, model: int, key: Key, acts: Iterable[Act]) -> Permission:
+    def state(self, model: int, key: Key, acts: tuple[Act, ...]) -> Permission:
         """Return what is answered to some acts together."""
-        rulings = self.of(model, key)
-        return worst(rulings[act].state for act in acts)
+        place = (model if model in self.bases else 0, key, acts)
+        if place not in self._states:
+            rulings = self.of(model, key)
+            self._states[place] = worst(rulings[act].state for act in acts)
+        return self._states[place]
+
+    def lacking(self, model: int, key: Key) -> list[Ruling]:
+        """Return the answers that are not established, where that is what is answered in all."""
+        if self.state(model, key, self.asked.acts) != Permission.NOT_ESTABLISHED:
+            return []
+        found = self.of(model, key).values()
+        return [one for one in found if one.state == Permission.NOT_ESTABLISHED]
+
+
+class Kind(NamedTuple):
+    """What models that are answered alike have in common: the model itself where the texts of
+    bases bind it (else 0), and its key."""
+
+    model: int
+    key: Key
 
 
 @dataclass
 class Found:
-    """What a request to the finder means and finds."""
+    """What a request to the finder means and finds; ``lines`` are the standings that fit in the
+    order asked, each with the number of its kind."""
 
     as_of: AsOf
     asked: Asked
     filters: FinderFilter
     benchmarks: list[tuple[str, str]]
-    rows: QuerySet[Standing]
+    sort: str
+    kinds: list[Kind]
+    lines: list[tuple[int, int]]
     answers: Answers
-    keys: list[tuple[int, Key, int]]
+
+    @cached_property
+    def _sizes(self) -> Counter[int]:
+        """How many models there are of each kind."""
+        return Counter(kind for _standing, kind in self.lines)
 
     def counts(self) -> Counter[Permission]:
         """Return how many models are answered how, all acts together."""
         counted: Counter[Permission] = Counter()
-        for model, key, number in self.keys:
-            counted[self.answers.state(model, key, self.asked.acts)] += number
+        for kind, number in self._sizes.items():
+            counted[self.answers.state(*self.kinds[kind], self.asked.acts)] += number
         return counted
 
     def asks(self) -> Counter[str]:
         """Return for how many models which answer would settle what is not established."""
         counted: Counter[str] = Counter()
-        for model, key, number in self.keys:
-            rulings = self.answers.of(model, key).values()
-            lacking = [one for one in rulings if one.state == Permission.NOT_ESTABLISHED]
-            if self.answers.state(model, key, self.asked.acts) == Permission.NOT_ESTABLISHED:
-                if all(one.asks for one in lacking):
-                    counted.update({name: number for one in lacking for name in one.asks})
+        for kind, number in self._sizes.items():
+            lacking = self.answers.lacking(*self.kinds[kind])
+            if lacking and all(one.asks for one in lacking):
+                counted.update(dict.fromkeys((n for one in lacking for n in one.asks), number))
         return counted
 
-    def ranked(self, acts: Iterable[Act]) -> QuerySet[Standing]:
-        """Return the rows with ``rank``: granted first, what is not established without one.
-
-        Models bound by several texts are ranked one by one, then licences that answer all their
-        models alike, then the others by key.
-        """
-        acts, alone, shared = list(acts), [], {}
-        for model, key, _number in self.keys:
-            rank = RANKS.get(self.answers.state(model, key, acts))
-            if model:
-                alone.append((model, rank))
-            else:
-                shared.setdefault(key.licence, []).append((key, rank))
-        whole = [
-            (licence, ranks[0][1])
-            for licence, ranks in shared.items()
-            if licence and len({rank for _key, rank in ranks}) == 1
-        ]
-        known = {licence for licence, _rank in whole}
-        others = [
-            (key.condition, rank)
-            for licence, ranks in shared.items()
-            if licence not in known
-            for key, rank in ranks
-            if rank is not None
-        ]
-        return self.rows.with_rank([*_in("model", alone), *_in("licence", whole), *others])
-
-
-def _in(name: str, ranked: Iterable[tuple[int, int | None]]) -> list[tuple[Q, int | None]]:
-    """Return one condition for each rank: that the row is among those that have it."""
-    groups: dict[int | None, list[int]] = {}
-    for key, rank in ranked:
-        groups.setdefault(rank, []).append(key)
-    return [(Q(**{f"{name}__in": keys}), rank) for rank, keys in groups.items()]
+    def rows(self, lines: Iterable[tuple[int, int]]) -> list[Standing]:
+        """Return the standings of some lines, in their order, with model, lab and licence."""
+        keys = [standing for standing, _kind in lines]
+        found = Standing.objects.filter(pk__in=keys).with_model().with_modality().in_bulk()
+        return [found[key] for key in keys]
 
 
 def find(request: HttpRequest) -> Found:
@@ -171,27 +162,58 @@ def find(request: HttpRequest) -> Found:
     benchmarks = list(Benchmark.objects.by_name().values_list("slug", "name"))
     refuse_missing_benchmark(request.GET, {slug for slug, _name in benchmarks})
     bases = binding(as_of.day)
-    chosen = filters.qs.with_modality()
-    keys = [*_shared_keys(chosen, bases), *_own_keys(chosen, bases)]
-    answers = Answers(asked, terms_of(keys, bases), bases)
-    return Found(as_of, asked, filters, benchmarks, chosen, answers, keys)
+    sort, order = _order(request, asked)
+    kinds, lines = _lines(filters.qs.with_modality().order_by(*order), bases)
+    answers = Answers(asked, terms_of((kind.key for kind in kinds), bases), bases)
+    lines = _ranked(lines, kinds, sort, answers)
+    return Found(as_of, asked, filters, benchmarks, sort, kinds, lines, answers)
 
 
-def _shared_keys(rows: QuerySet, bases: Iterable[int]) -> list[tuple[int, Key, int]]:
-    counted = rows.exclude(model__in=list(bases)).order_by().values_list(*COLUMNS)
-    return [(0, Key.of(*row[:-1]), row[-1]) for row in counted.annotate(number=Count("pk"))]
+def _order(request: HttpRequest, asked: Asked) -> tuple[str, list[Any]]:
+    """Return the order asked for, granted first unless chosen, and how the database begins it."""
+    acts = asked.acts
+    first = ALTOGETHER if len(acts) > 1 else acts[0].value.replace("-", "_")
+    sort = read_sort(request.GET, PermissionTable.sortable(), first)
+    column = PermissionTable.base_columns[sort.removeprefix("-")]
+    descending = sort.startswith("-") and bool(column.sort)
+    paths = [F(path).asc(nulls_last=True) for path in column.sort] or [F("model__sort_name").asc()]
+    if descending:
+        paths[0] = F(column.sort[0]).desc(nulls_last=True)
+    return sort, [*paths, "pk"]
 
 
-def _own_keys(rows: QuerySet, bases: Iterable[int]) -> list[tuple[int, Key, int]]:
-    if not bases:
-        return []
-    own = rows.filter(model__in=list(bases)).order_by().values_list("model_id", *COLUMNS)
-    return [(model, Key.of(*columns), 1) for model, *columns in own]
+def _lines(rows: QuerySet, bases: Iterable[int]) -> tuple[list[Kind], list[tuple[int, int]]]:
+    """Return the kinds of standings, and the standings in their order with the number of each."""
+    kinds: list[Kind] = []
+    numbers: dict[tuple, int] = {}
+    lines = []
+    for standing, model, *columns in rows.values_list("pk", "model_id", *COLUMNS):
+        spelt = (model if model in bases else 0, *columns)
+        if spelt not in numbers:
+            numbers[spelt] = len(kinds)
+            kinds.append(Kind(spelt[0], Key.of(*columns)))
+        lines.append((standing, numbers[spelt]))
+    return kinds, lines
 
 
-def terms_of(keys: Iterable[tuple[int, Key, int]], bases: Mapping[int, tuple[Key, ...]]) -> dict:
+def _ranked(lines: list, kinds: list[Kind], sort: str, answers: Answers) -> list[tuple[int, int]]:
+    """Return lines by their answer where that is asked: granted first, or last from "-"; what is
+    not established always last."""
+    name, asked = sort.removeprefix("-"), answers.asked.acts
+    if name != ALTOGETHER and name not in ACTS:
+        return lines
+    acts = (ACTS[name],) if ACTS.get(name) in asked else asked
+    ranks = {state: number for number, state in enumerate(Permission)}
+    if sort.startswith("-"):
+        ranks = {state: -number for state, number in ranks.items()}
+    ranks[Permission.NOT_ESTABLISHED] = len(ranks)
+    places = [ranks[answers.state(*kind, acts)] for kind in kinds]
+    return sorted(lines, key=lambda line: places[line[1]])
+
+
+def terms_of(keys: Iterable[Key], bases: Mapping[int, tuple[Key, ...]]) -> dict:
     """Return the established terms of every licence that keys name."""
-    wanted = {key.licence for _model, key, _number in keys}
+    wanted = {key.licence for key in keys}
     wanted |= {key.licence for found in bases.values() for key in found}
     rows = Licence.objects.filter(pk__in=wanted - {None})
     return dict(rows.values_list("pk", "terms"))
@@ -203,7 +225,7 @@ def binding(day: datetime.date, model: int | None = None) -> dict[int, tuple[Key
     A base whose weights are not to be had on the day binds by a text that is not established.
     """
     direct: dict[int, list[int]] = {}
-    for derived, base in Derivation.objects.binding().values_list("model_id", "base_id"):
+    for derived, base in Derivation.objects.binding():
         direct.setdefault(derived, []).append(base)
     if not direct:
         return {}

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from models_tracker.exports.permission import Answered
 from models_tracker.filters.permission import Asked
-from models_tracker.models import AIModel, Licence, Standing
+from models_tracker.models import AIModel, Licence, Standing, Statement
 from models_tracker.rules.permissions import worst
 from models_tracker.rules.resolution import resolve
 from models_tracker.tables.fact import Citations
@@ -40,9 +41,16 @@ class Ground:
     reasons: list[Reason]
 
 
-def texts_of(licences: Iterable[int]) -> dict[int | None, Text]:
-    """Return licences by key with what is shown for each of their terms."""
-    rows = Licence.objects.filter(pk__in=licences).prefetch_related("statements__source")
+def texts_of(rulings: Iterable[Ruling]) -> dict[int | None, Text]:
+    """Return the licences of some answers by key, with what is shown for each term they name."""
+    wanted: set[int] = set()
+    terms: set[str] = set()
+    for licence, decision in (text for ruling in rulings for text in ruling.texts):
+        if licence:
+            wanted.add(licence)
+            terms.update(str(term) for finding in decision.findings for term in finding.terms)
+    said = Statement.objects.filter(field__in=terms).select_related("source")
+    rows = Licence.objects.filter(pk__in=wanted).prefetch_related(Prefetch("statements", said))
     found: dict[int | None, Text] = {
         row.pk: Text(row, resolve(row.statements.all())) for row in rows
     }
@@ -64,8 +72,7 @@ def grounds(found: Found, rows: Iterable[Standing], citations: Citations) -> dic
     made: dict[Rulings, Standing] = {}
     for row in rows:
         made.setdefault(rulings_of(found, row), row)
-    wanted = {pk for rulings in made for one in rulings for pk, _decision in one.texts if pk}
-    texts = texts_of(wanted)
+    texts = texts_of(one for rulings in made for one in rulings)
     return {
         rulings: Ground(
             row.licence,
@@ -116,14 +123,11 @@ def _cell(ground: Ground, act: str) -> SafeString:
 
 def answered(found: Found, rows: Iterable[Standing]) -> Iterator[Answered]:
     """Yield every model and act with what decides, for files."""
-    listed = list(rows)
-    wanted = {key.licence for _model, key, _number in found.keys}
-    wanted |= {key.licence for bases in found.answers.bases.values() for key in bases}
-    texts = texts_of(wanted - {None})
+    texts = texts_of(one for kind in found.kinds for one in found.answers.of(*kind).values())
     statements = {
         pk: {term: one.shown for term, one in text.shown.items()} for pk, text in texts.items()
     }
-    for row in listed:
+    for row in rows:
         for act, ruling in found.answers.of(row.model_id, key_of(row)).items():
             read = tuple(
                 (texts[licence].licence, decision, statements[licence])
@@ -142,10 +146,7 @@ def sheet(
     """Return the answers to the acts asked for one model, in words."""
     key = key_of(standing) if standing else Key(None, None, False, False)
     bases = binding(day, model.pk)
-    answers = Answers(asked, terms_of([(model.pk, key, 1)], bases), bases)
+    answers = Answers(asked, terms_of([key], bases), bases)
     rulings = answers.of(model.pk, key)
-    wanted = {
-        licence for ruling in rulings.values() for licence, _decision in ruling.texts if licence
-    }
-    texts = texts_of(wanted)
+    texts = texts_of(rulings.values())
     return [reason(ruling, texts, citations) for ruling in rulings.values()]
