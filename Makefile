@@ -115,7 +115,7 @@ quick: $(VENV)/.tests ## the tests under a minute
 test: lint sqlite postgres smoke ## everything that must pass
 
 bench: $(VENV)/.tests ## how fast, against others
-	@$(PY) -m tests.benchmarks
+	@$(PY) -m tests.benchmarks && $(PY) -m tests.benchmarks.finder
 
 clean: ## drop what was generated; the database stays
 	@rm -rf var/static var/cache .mypy_cache .ruff_cache .pytest_cache
