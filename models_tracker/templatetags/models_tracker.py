@@ -12,7 +12,6 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.formats import number_format
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -34,20 +33,6 @@ register = template.Library()
 def country(code: str) -> SafeString | str:
     """Return the name of a country, or the mark of an unknown one."""
     return cells.country_name(code)
-
-
-@register.filter
-def options(choices: Iterable[tuple[str, Any]], chosen: str | None) -> SafeString:
-    """Return the options of a select, the chosen one selected; drawn here and not in a loop of the
-    template, for lists as long as that of countries."""
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        (
-            (value, mark_safe(" selected") if value == (chosen or "") else "", label)
-            for value, label in choices
-        ),
-    )
 
 
 @register.filter
@@ -93,6 +78,12 @@ def options(choices: list[tuple[str, str, bool]]) -> SafeString:
         mark = " selected" if chosen else ""
         drawn.append(f'<option value="{escape(value)}"{mark}>{escape(words)}</option>')
     return mark_safe("".join(drawn))
+
+
+@register.filter
+def options_of(choices: Iterable[tuple[str, Any]], chosen: str | None) -> SafeString:
+    """Return the options of a select from the choices of a form, ``chosen`` selected."""
+    return options([(value, str(words), value == (chosen or "")) for value, words in choices])
 
 
 @register.simple_tag
