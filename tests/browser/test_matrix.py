@@ -60,12 +60,19 @@ def test_no_page_scrolls_sideways(page, site, path, width):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/models/", "/models/bamboo-r1/", "/compare/?a=closed&b=open-weights", "/timeline/"],
+    [
+        "/",
+        "/models/",
+        "/models/bamboo-r1/",
+        "/compare/?a=closed&b=open-weights",
+        "/timeline/",
+        "/openness/over-time/",
+        "/fr/?as_of=2025-02-01",
+    ],
 )
 def test_twice_the_text_still_fits(page, site, path):
     page.set_viewport_size({"width": 640, "height": 800})
     page.goto(site + path)
-    page.evaluate("document.documentElement.classList.add('zoom')")
     page.emulate_media()
     page.evaluate(
         "document.adoptedStyleSheets = [(() => { const s = new CSSStyleSheet();"
