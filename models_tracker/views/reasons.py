@@ -113,10 +113,9 @@ def cells(found: Found, made: dict[Rulings, Ground]) -> Callable[[Standing, str]
 
 
 def _cell(ground: Ground, act: str) -> SafeString:
-    if act == ALTOGETHER:
-        state = worst(reason.ruling.state for reason in ground.reasons)
-        return permission_mark(state)
-    one = next(reason for reason in ground.reasons if reason.ruling.act == act)
+    asked = [one for one in ground.reasons if act in (ALTOGETHER, one.ruling.act)]
+    state = worst(one.ruling.state for one in asked)
+    one = next(one for one in asked if one.ruling.state == state)
     mark = permission_mark(one.ruling.state)
     return format_html('<a class="permit__why" href="#{}">{}</a>', one.anchor, mark)
 
