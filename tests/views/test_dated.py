@@ -10,27 +10,15 @@ from django.template import Context, Template
 
 from models_tracker import urls
 from models_tracker.views.dated import DATED, keep_day
+from tests.addresses import filled
 
 DAY = "2025-02-01"
-ROWS = {
-    "claim": ["within-a-year"],
-    "article": ["the-gazette"],
-    "model": ["bamboo-r1"],
-    "lab": ["bamboo"],
-    "licence": ["mit"],
-    "benchmark": ["trial"],
-}
 LINKS = re.compile(r"<a\b[^>]*\shref=\"(/[^\"]*)\"[^>]*>")
 
 
-def addresses() -> list[tuple[str, str]]:
+def pages() -> list[tuple[str, str]]:
     """Name and address of every page, its rows filled in from the little world."""
-    found = []
-    for page in urls.pages:
-        name, address = page.name or "", f"/{page.pattern._route}"
-        slug = ROWS.get(name, ["trial"])[0]
-        found.append((name, address.replace("<slug:slug>", slug)))
-    return found
+    return [(page.name or "", address) for page in urls.pages for address in filled(page)]
 
 
 def links(page: str) -> list[str]:
@@ -39,7 +27,7 @@ def links(page: str) -> list[str]:
     return [html.unescape(found.group(1)) for found in kept]
 
 
-@pytest.mark.parametrize(("name", "address"), addresses(), ids=[one for _, one in addresses()])
+@pytest.mark.parametrize(("name", "address"), pages(), ids=[one for _, one in pages()])
 def test_a_page_answers_as_of_a_day_or_refuses_it_by_name(reader, world, name, address):
     answer = reader.get(f"{address}?as_of={DAY}")
     words = answer.content.decode(errors="replace")
