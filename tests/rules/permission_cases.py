@@ -778,7 +778,7 @@ FOUND: list[tuple[Case, list[tuple[str, ...]]]] = [
         Case("stability-community-2024", OFFER, DUTIES, ()),
         [
             ("use", "commercial_use"),
-            ("below-threshold", "revenue_threshold", "threshold_period", "threshold_effect"),
+            ("below-threshold", "revenue_threshold", *USERS[1:]),
             ("registration", "registration"),
             ("field-of-use", *FIELD),
             ("naming", "naming_duty", "naming_case"),
