@@ -639,6 +639,8 @@ class Term(models.TextChoices):
 
 
 SILENT = "silent"
+# The value of a use policy that the licence holds itself.
+IN_THE_TEXT = "in the text"
 
 LISTS: tuple[tuple[type[models.TextChoices], object], ...] = (
     (Camp, _("Openness: the three states of the axis of every table")),

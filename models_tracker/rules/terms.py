@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from models_tracker.choices import (
+    IN_THE_TEXT,
     SILENT,
     Duty,
     FlowDown,
@@ -29,8 +30,6 @@ from models_tracker.choices import (
 )
 from models_tracker.rules.term_words import law, quoted, territories
 from models_tracker.rules.thresholds import has_unlike_effects, threshold
-
-IN_THE_TEXT = "in the text"
 
 
 class Side(StrEnum):

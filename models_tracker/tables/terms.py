@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from models_tracker.choices import (
+    IN_THE_TEXT,
     SILENT,
     Duty,
     FlowDown,
@@ -26,7 +27,6 @@ from models_tracker.choices import (
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money
 from models_tracker.rules.term_words import law, territory
-from models_tracker.rules.terms import IN_THE_TEXT
 
 CHOICES = {
     Term.COMMERCIAL_USE: Grant,

@@ -346,3 +346,10 @@ def test_withdrawn_weights_name_no_terms():
 
     assert [reason["code"] for reason in reasons(rows)["camp"]] == ["weights"]
     assert openness.periods(rows, [])[-1].camp == Camp.CLOSED
+
+
+def test_policy_within_the_text_in_french():
+    reason = {"code": "term", "term": "use_policy", "value": "in the text"}
+
+    with translation.override("fr"):
+        assert openness.sentence(reason) == "Politique d’usage\u00a0: dans le texte."

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import (
+    IN_THE_TEXT,
     SILENT,
     Channel,
     ChannelState,
@@ -108,7 +109,7 @@ def _value(term: str, value: str) -> str:
         return money(int(amount), currency)
     if term == Term.EXCLUDED_TERRITORIES:
         return ", ".join(_territory(code) for code in value.split("|"))
-    return value
+    return _("in the text") if value == IN_THE_TEXT else value
 
 
 def _territory(code: str) -> str:
