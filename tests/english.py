@@ -15,6 +15,8 @@ WORDS = re.compile(
     r"|under|when|than|only|what|who|how|their|our|we|to|at most|at least)\b",
     re.IGNORECASE,
 )
+# Codes of closed lists, as files and programs write them: not-established.
+CODE = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 # Elements that hold no text of ours, and those that never close.
 FOREIGN = {"q", "blockquote", "code", "pre", "script", "style", "option", "title"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -58,7 +60,7 @@ def sentences(page: str, words: Iterable[str]) -> list[str]:
     reader = _Reader()
     reader.feed(page)
     found = []
-    for text in reader.texts:
+    for text in (CODE.sub("", text) for text in reader.texts):
         if WORDS.search(text):
             for one in words:
                 text = text.replace(one, "")

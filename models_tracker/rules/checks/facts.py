@@ -231,11 +231,12 @@ def _counts_from(score: Score, models: dict[int, AIModel]) -> datetime.date | No
 
 
 def _with_source(rows: QuerySet) -> QuerySet:
-    """Load the slug of each row's source along, and nothing else of it: a finding names no more.
+    """Load each row's source along, without its long texts: findings name it, pages cite it.
 
     Rows of one source, and elsewhere of one licence or lab, share its object: built once.
     """
-    return rows.prefetch_related(Prefetch("source", Source.objects.only("slug")))
+    sources = Source.objects.defer("retells_evidence_en", "retells_evidence_fr")
+    return rows.prefetch_related(Prefetch("source", sources))
 
 
 def _grouped(rows: QuerySet, key: str) -> dict[int, list]:
