@@ -77,11 +77,11 @@ lint: $(VENV)/.tests ## format, lint, structure, types
 sqlite: $(VENV)/.tests ## the tests on SQLite
 	@env -u DATABASE_URL $(PY) -m pytest -q -n 2
 
-postgres: $(VENV)/.tests ## the tests on PostgreSQL, where a server answers
+postgres: $(VENV)/.tests ## the tests that ask the database on PostgreSQL, where a server answers
 	@$(LOUDLY)
 	address=$${TEST_DATABASE_URL:-postgres://postgres@127.0.0.1:5432/postgres}
 	if $(PY) -c "import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=3).close()" "$$address" 2>/dev/null; then
-	  DATABASE_URL="$$address" DATABASE_POOL=0 STATEMENT_SECONDS=120 $(PY) -m pytest -q -n 2
+	  DATABASE_URL="$$address" DATABASE_POOL=0 STATEMENT_SECONDS=120 $(PY) -m pytest -q -n 2 --engine
 	else
 	  loudly "NOT RUN ON POSTGRESQL: no server answers. Set TEST_DATABASE_URL to run it."
 	fi

@@ -15,6 +15,31 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 NEAR = {"127.0.0.1", "::1", "localhost"}
 
 
+DATABASE = {"db", "transactional_db", "live_server", "shipped"}
+
+
+def pytest_addoption(parser):
+    """Offer the choice of the tests that ask an engine."""
+    parser.addoption(
+        "--engine", action="store_true", help="only tests that ask the database: for a second one"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what no second engine can answer otherwise, where only such tests are wanted."""
+    if config.getoption("--engine"):
+        asks = [bool(DATABASE & set(one.fixturenames)) or marked(one) for one in items]
+        config.hook.pytest_deselected(
+            items=[one for one, yes in zip(items, asks, strict=True) if not yes]
+        )
+        items[:] = [one for one, yes in zip(items, asks, strict=True) if yes]
+
+
+def marked(item) -> bool:
+    """Whether a test is marked to use the database."""
+    return item.get_closest_marker("django_db") is not None
+
+
 class Undefined(str):
     """What Django prints for an undefined variable: "", but in our templates the test fails.
 
