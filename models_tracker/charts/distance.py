@@ -153,7 +153,10 @@ def _labels(told: Told) -> Iterator[dict[str, Any]]:
     """Give the two days told, each with its distance, one above the other."""
     for day, down in ((told.then, 26), (told.latest, 6)):
         if (found := on(told.distances, day)) is not None:
-            words = f"{date_format(day, 'DATE_FORMAT')}: {tenth(found.points)}"
+            words = _("%(label)s: %(value)s") % {
+                "label": date_format(day, "DATE_FORMAT"),
+                "value": tenth(found.points),
+            }
             at = {"t": vega.milliseconds(day), "y": float(found.points), "down": down}
             yield {**at, "label": words}
 

@@ -39,6 +39,14 @@ def answer_mark(answer: str) -> SafeString:
     )
 
 
+def _answer(claim: Claim, answer: str) -> SafeString:
+    """Return an answer, or why the claim has no check: that is no answer that is not established."""
+    if claim.no_check_reason and not answer:
+        words = _now("no check: %(why)s") % {"why": claim.get_no_check_reason_display()}
+        return format_html('<span class="muted">{}</span>', words)
+    return answer_mark(answer)
+
+
 def answer_shape(answer: str) -> SafeString:
     """Return the drawn shape of an answer; it says nothing aloud."""
     return mark_safe(
@@ -90,10 +98,7 @@ class ClaimTable(Table):
         return record.get_kind_display()
 
     def render_then(self, record: Claim) -> str:
-        if record.no_check_reason and not record.answer_then:
-            words = _now("no check: %(why)s") % {"why": record.get_no_check_reason_display()}
-            return format_html('<span class="muted">{}</span>', words)
-        return answer_mark(record.answer_then)
+        return _answer(record, record.answer_then)
 
     def render_now(self, record: Claim) -> str:
-        return answer_mark(record.answer_now)
+        return _answer(record, record.answer_now)

@@ -50,6 +50,11 @@ def test_a_claim_without_a_check_says_why(reader, world):
     assert "a forecast that is not due yet" in text_of(reader, "/claims/a-guess/")
 
 
+def test_a_claim_without_a_check_says_why_then_and_now(reader, world):
+    page = text_of(reader, "/claims/?q=guess")
+    assert page.count("no check: a forecast that is not due yet") == 2
+
+
 @pytest.mark.parametrize("path", [PAGE, "/claims/a-guess/"])
 @pytest.mark.parametrize(
     ("language", "report"),

@@ -84,6 +84,13 @@ def test_picture_table_and_csv_of_the_curve_are_equal(reader, world):
 
 
 @pytest.mark.parametrize(
+    ("path", "words"), [("/", "21 August 2025: "), ("/fr/", "21 août 2025\N{NO-BREAK SPACE}: ")]
+)
+def test_the_days_told_are_written_in_the_readers_way(reader, world, path, words):
+    assert f">{words}" in reader.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
     ("value", "words"), [(8.28, "8.3"), (3.97, "4.0"), (-1.25, "-1.2"), (7, "7.0"), (None, "")]
 )
 def test_a_number_is_rounded_and_not_cut(value, words):

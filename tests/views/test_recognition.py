@@ -77,7 +77,7 @@ def test_a_quoted_claim_is_shown_with_both_answers_and_its_strip(reader, told):
     quotation = Claim.objects.get(slug="within-a-year").quotations.get()
     page = text_of(post(reader, f"He said: {quotation.text.upper()}!"))
     assert "Claims quoted in it" in page
-    assert page.count("in 1 of 1 reading") == 2
+    assert page.count("supported in 1 of 1 reading") == 2
 
 
 def test_a_sentence_near_our_wording_is_shown_as_near(reader, told):
