@@ -40,7 +40,7 @@ def answer_mark(answer: str) -> SafeString:
 
 
 def _answer(claim: Claim, answer: str) -> SafeString:
-    """Return an answer, or why the claim has no check: that is no answer that is not established."""
+    """Return an answer, or why the claim has no check and so no answer."""
     if claim.no_check_reason and not answer:
         words = _now("no check: %(why)s") % {"why": claim.get_no_check_reason_display()}
         return format_html('<span class="muted">{}</span>', words)
