@@ -9,6 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 _UNITS = {
@@ -78,14 +79,17 @@ def _three(number: Decimal) -> Decimal:
 
 
 def money(amount: Decimal | int, currency: str) -> str:
-    """Return an amount of money in words: "500 bn USD", "1.2 tn HKD"; no conversion."""
+    """Return an amount of money in words: "500 bn USD", "1.2 tn HKD"; no conversion.
+
+    French counts on in milliards: its "billion" and "bn" would be read as the English ones.
+    """
     number = Decimal(amount)
     units = (
         (10**12, _("%(amount)s tn %(currency)s")),
         (10**9, _("%(amount)s bn %(currency)s")),
         (10**6, _("%(amount)s m %(currency)s")),
     )
-    for size, sentence in units:
+    for size, sentence in units[1:] if get_language() == "fr" else units:
         if abs(number) >= size:
             return sentence % {"amount": _figures(number / size), "currency": currency}
     return f"{_figures(number)} {currency}"

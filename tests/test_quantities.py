@@ -65,3 +65,11 @@ def test_money_names_its_currency_and_scale():
         assert money(500_000_000_000, "USD") == "500 bn USD"
         assert money(1_200_000, "EUR") == "1.2 m EUR"
         assert money(12, "EUR") == "12 EUR"
+
+
+def test_a_trillion_is_counted_in_milliards_in_french():
+    with translation.override("fr"):
+        told = " ".join(money(1_250_000_000_000, "USD").split())
+    assert told == "1 250 Md USD"
+    with translation.override("en"):
+        assert money(1_250_000_000_000, "USD") == "1.25 tn USD"

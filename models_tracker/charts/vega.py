@@ -45,7 +45,7 @@ def scales(axis: Axis, window: tuple[datetime.date, datetime.date]) -> list[dict
 
 def axes(axis: Axis) -> list[dict[str, Any]]:
     """Return the axis of days and the upright one; big amounts are written 10k, 5B (5 Md)."""
-    giga, tera = (" Md", " bn") if get_language() == "fr" else ("B", "T")
+    giga, tera = (" Md", " mille Md") if get_language() == "fr" else ("B", "T")
     short = f"replace(replace(format(datum.value, '~s'), 'G', '{giga}'), 'T', '{tera}')"
     upright: dict[str, Any] = {"tickCount": 6}
     if axis.log:
