@@ -1,9 +1,15 @@
-"""Where made pages are kept: in files that the workers of a machine share, bounded in number."""
+"""Where made pages are kept: in files that the workers of a machine share, bounded in number.
+
+What pages are made from is kept in the memory of each worker (models_tracker/kept.py).
+"""
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from typing import Any
 
+from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
 
 
@@ -41,3 +47,31 @@ class PageStore(FileBasedCache):
         while len(self.latest) >= self.MOST:
             self.latest.pop(next(iter(self.latest)))
         self.latest[key] = value
+
+
+class Memory(BaseCache):
+    """The latest few values in the memory of the worker, as they are: none is copied."""
+
+    MOST = 40
+
+    def __init__(self, _location: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        self.latest: OrderedDict[str, Any] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        with self.lock:
+            if key not in self.latest:
+                return default
+            self.latest.move_to_end(key)
+            return self.latest[key]
+
+    def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
+        with self.lock:
+            self.latest[key] = value
+            while len(self.latest) > self.MOST:
+                self.latest.popitem(last=False)
+
+    def clear(self) -> None:
+        with self.lock:
+            self.latest.clear()

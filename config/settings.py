@@ -113,6 +113,7 @@ CACHES = {
         "TIMEOUT": 86_400,
         "OPTIONS": {"MAX_ENTRIES": 2000, "CULL_FREQUENCY": 4},
     },
+    "kept": {"BACKEND": "config.pages.Memory"},
 }
 
 # Held by the one worker of this machine that waits for a drawing (charts/drawing.py).

@@ -27,6 +27,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from models_tracker.kept import at_revision
 from models_tracker.models import DataRevision
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -140,6 +141,7 @@ class DatabaseMiddleware:
             identity = None
         if identity != getattr(self.seen, "identity", identity):
             connection.close()
+            caches["kept"].clear()
         self.seen.identity = identity
 
 
@@ -176,14 +178,16 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_public(request):
             return self._private(request)
-        etag = _etag(request)
+        revision = _revision()
+        etag = _etag(request, revision)
         unchanged = get_conditional_response(request, etag=etag)
         if unchanged is not None:
             return _with_headers(unchanged, etag)
         kept = _fetch(etag)
         if kept is not None:
             return kept
-        response = self.get_response(request)
+        with at_revision(revision):
+            response = self.get_response(request)
         if response.status_code == 200 and not response.cookies and not _is_unfinished(response):
             _keep(etag, _with_headers(response, etag))
         return response
@@ -223,11 +227,11 @@ def _is_public(request: HttpRequest) -> bool:
     )
 
 
-def _etag(request: HttpRequest) -> str:
+def _etag(request: HttpRequest, revision: int) -> str:
     """Return the name of a page in this state of data and program, as its ETag."""
     parts = (
         settings.RELEASE,
-        _revision(),
+        revision,
         timezone.now().date(),
         request.get_host(),
         request.path,

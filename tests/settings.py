@@ -19,6 +19,7 @@ DRAWING_LOCK = Path(tempfile.gettempdir()) / f"drawing-{os.getpid()}.lock"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "kept": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if SQLITE_FILE:
     DATABASES["default"] |= {"NAME": ":memory:"}

@@ -231,7 +231,8 @@ def test_a_fault_of_the_database_is_answered_with_come_back(visitor, address, st
 
 
 def test_a_fault_while_asking_for_the_revision_is_answered_too(visitor, monkeypatch):
-    monkeypatch.setattr(middleware, "_etag", fails_with(OperationalError("locked")))
+    locked = fails_with(OperationalError("locked"))
+    monkeypatch.setattr(middleware, "_revision", lambda: locked(None))
     assert visitor.get("/models/").status_code == 503
     assert visitor.get("/healthz").status_code == 200
 

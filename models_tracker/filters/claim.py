@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
@@ -16,6 +14,7 @@ from models_tracker.filters.article import LANGUAGES
 from models_tracker.filters.base import UNKNOWN, ChoicesFilter, SlugsFilter, StrictFilterSet
 from models_tracker.filters.query import read_words
 from models_tracker.folding import fold
+from models_tracker.kept import kept
 from models_tracker.models import AIModel, Claim, ClaimSubject, Lab, Person, Quotation
 
 CHANGED = (("yes", _("answer changed since")),)
@@ -97,28 +96,11 @@ class ClaimFilter(StrictFilterSet):
 
         Each list by name; one that only drafts speak of finds nothing.
         """
-        about = ClaimSubject.objects.all()
-        labs = Lab.objects.published().filter(Exists(about.filter(lab=OuterRef("pk"))))
-        said = Claim.objects.published()
-        people = Person.objects.filter(Exists(said.filter(person=OuterRef("pk"))))
-        bodies = said.exclude(body="").values_list("body", "body").order_by().distinct()
-        codes = about.exclude(country="").values_list("country", flat=True).distinct()
+        chosen = self.chosen
         return {
-            "lab": self._offer("lab", labs.order_by("sort_name").values_list("slug", "name")),
-            "speaker": self._offer(
-                "speaker",
-                sorted(
-                    [*people.values_list("slug", "name"), *bodies], key=lambda pair: fold(pair[1])
-                ),
-            ),
-            "country": self._offer(
-                "country", sorted((code, str(Country(code).label)) for code in codes.order_by())
-            ),
+            name: [(value, label, value in chosen.get(name, ())) for value, label in pairs]
+            for name, pairs in kept(("claims", "offered"), _offered).items()
         }
-
-    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:
-        chosen = self.chosen.get(name, [])
-        return [(value, label, value in chosen) for value, label in choices]
 
     def filter_text(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.named(read_words(value))
@@ -147,3 +129,18 @@ class ClaimFilter(StrictFilterSet):
 
 def _about(**subject: object) -> Exists:
     return Exists(ClaimSubject.objects.filter(claim=OuterRef("pk"), **subject))
+
+
+def _offered() -> dict[str, list[tuple[str, str]]]:
+    about = ClaimSubject.objects.all()
+    labs = Lab.objects.published().filter(Exists(about.filter(lab=OuterRef("pk"))))
+    said = Claim.objects.published()
+    people = Person.objects.filter(Exists(said.filter(person=OuterRef("pk"))))
+    bodies = said.exclude(body="").values_list("body", "body").order_by().distinct()
+    codes = about.exclude(country="").values_list("country", flat=True).distinct()
+    speakers = [*people.values_list("slug", "name"), *bodies]
+    return {
+        "lab": list(labs.order_by("sort_name").values_list("slug", "name")),
+        "speaker": sorted(speakers, key=lambda pair: fold(pair[1])),
+        "country": sorted((code, str(Country(code).label)) for code in codes.order_by()),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,8 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from models_tracker.choices import Act, Actor, Business, Need, Purpose, Unit
 from models_tracker.countries import Country
@@ -33,10 +34,15 @@ ASKED_AT_FIRST = (Act.INTERNAL, Act.OFFER)
 
 def places() -> list[tuple[str, str]]:
     """Return the places a reader can choose: the Union, countries by name, elsewhere."""
+    return list(_places(get_language()))
+
+
+@functools.cache
+def _places(_language: str | None) -> tuple[tuple[str, str], ...]:
     named = sorted(((code, str(label)) for code, label in Country.choices), key=lambda one: one[1])
     union = (EU, _("European Union (any member state)"))
     elsewhere = (ELSEWHERE, _("another country, outside the European Union"))
-    return [(str(NOT_SAID[0]), str(NOT_SAID[1])), union, *named, elsewhere]
+    return ((str(NOT_SAID[0]), str(NOT_SAID[1])), union, *named, elsewhere)
 
 
 def places_of_use() -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ from models_tracker.filters.query import (
     read_page_size,
     read_sort,
 )
+from models_tracker.kept import kept
 from models_tracker.models import DataRevision
 from models_tracker.tables.base import Table
 from models_tracker.views.days import day_of
@@ -82,7 +83,7 @@ def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpRes
         "sort": reading.sort,
         "page_size": size,
         "page_sizes": PAGE_SIZES,
-        "total": reading.filters.queryset.count(),
+        "total": kept((listing.name, reading.as_of.day), reading.filters.queryset.count),
         "found": reading.table.paginator.count,
         "csv_url": f"/{listing.name}.csv",
         "json_url": f"/{listing.name}.json",

@@ -25,8 +25,9 @@ from models_tracker.filters.permission import (
     refuse_missing_benchmark,
 )
 from models_tracker.filters.query import AsOf, read_sort
+from models_tracker.kept import kept
 from models_tracker.models import Benchmark, Derivation, Licence, Standing
-from models_tracker.rules.permissions import Subject, decide, worst
+from models_tracker.rules.permissions import Decision, Subject, decide, worst
 from models_tracker.tables.permission import ACTS, ALTOGETHER, PermissionTable
 from models_tracker.tables.ruling import Ruling
 from models_tracker.views.days import day_of
@@ -61,6 +62,7 @@ class Answers:
     _made: dict[tuple[Key, ...], dict[Act, Ruling]] = field(default_factory=dict)
     _found: dict[tuple[int, Key], dict[Act, Ruling]] = field(default_factory=dict)
     _states: dict[tuple, Permission] = field(default_factory=dict)
+    _decided: dict[tuple, Decision] = field(default_factory=dict)
 
     def of(self, model: int, key: Key) -> dict[Act, Ruling]:
         """Return the answer to every act for a model."""
@@ -85,8 +87,20 @@ class Answers:
         for one in keys:
             terms = self.terms.get(one.licence) if one.licence else None
             subject = Subject(terms, one.multimodal, one.has_weights, one.gated)
-            texts.append((one.licence, decide(subject, self.asked.situation, act)))
+            place = (self._alike.get(one.licence), *one[1:], act)
+            if place not in self._decided:
+                self._decided[place] = decide(subject, self.asked.situation, act)
+            texts.append((one.licence, self._decided[place]))
         return Ruling(act, tuple(texts))
+
+    @cached_property
+    def _alike(self) -> dict[int | None, int]:
+        """One licence for all whose terms are the same: they answer the same."""
+        first: dict[tuple, int] = {}
+        return {
+            licence: first.setdefault(tuple(sorted(terms.items())), licence)
+            for licence, terms in self.terms.items()
+        }
 
     def state(self, model: int, key: Key, acts: tuple[Act, ...]) -> Permission:
         """Return what is answered to some acts together."""
@@ -112,10 +126,20 @@ class Kind(NamedTuple):
     key: Key
 
 
+class Listed(NamedTuple):
+    """What a choice of models holds, whatever is asked of them: standings in an order."""
+
+    kinds: list[Kind]
+    lines: list[tuple[int, int]]
+    sizes: Counter[int]
+    bases: dict[int, tuple[Key, ...]]
+    terms: dict[int, dict[str, str]]
+
+
 @dataclass
 class Found:
     """What a request to the finder means and finds; ``lines`` are the standings that fit in the
-    order asked, each with the number of its kind."""
+    order asked, each with the number of its kind; ``sizes`` says how many there are of each."""
 
     as_of: AsOf
     asked: Asked
@@ -123,25 +147,21 @@ class Found:
     benchmarks: list[tuple[str, str]]
     sort: str
     kinds: list[Kind]
+    sizes: Counter[int]
     lines: list[tuple[int, int]]
     answers: Answers
-
-    @cached_property
-    def _sizes(self) -> Counter[int]:
-        """How many models there are of each kind."""
-        return Counter(kind for _standing, kind in self.lines)
 
     def counts(self) -> Counter[Permission]:
         """Return how many models are answered how, all acts together."""
         counted: Counter[Permission] = Counter()
-        for kind, number in self._sizes.items():
+        for kind, number in self.sizes.items():
             counted[self.answers.state(*self.kinds[kind], self.asked.acts)] += number
         return counted
 
     def asks(self) -> Counter[str]:
         """Return for how many models which answer would settle what is not established."""
         counted: Counter[str] = Counter()
-        for kind, number in self._sizes.items():
+        for kind, number in self.sizes.items():
             lacking = self.answers.lacking(*self.kinds[kind])
             if lacking and all(one.asks for one in lacking):
                 counted.update(dict.fromkeys((n for one in lacking for n in one.asks), number))
@@ -159,14 +179,27 @@ def find(request: HttpRequest) -> Found:
     as_of, asked = day_of(request), read_situation(request.GET)
     rows = Standing.objects.at(as_of.day).published().with_model()
     filters = read_models(request.GET, rows, as_of.day)
-    benchmarks = list(Benchmark.objects.by_name().values_list("slug", "name"))
+    benchmarks = kept(("benchmarks",), _benchmarks)
     refuse_missing_benchmark(request.GET, {slug for slug, _name in benchmarks})
-    bases = binding(as_of.day)
     sort, order = _order(request, asked)
-    kinds, lines = _lines(filters.qs.with_modality().order_by(*order), bases)
-    answers = Answers(asked, terms_of((kind.key for kind in kinds), bases), bases)
-    lines = _ranked(lines, kinds, sort, answers)
-    return Found(as_of, asked, filters, benchmarks, sort, kinds, lines, answers)
+    question = ("finder", as_of.day, sorted(filters.chosen.items()), order)
+    listed = kept(question, lambda: _listed(filters.qs.order_by(*order), as_of.day))
+    answers = Answers(asked, listed.terms, listed.bases)
+    lines = _ranked(listed.lines, listed.kinds, sort, answers)
+    return Found(
+        as_of, asked, filters, benchmarks, sort, listed.kinds, listed.sizes, lines, answers
+    )
+
+
+def _benchmarks() -> list[tuple[str, str]]:
+    return list(Benchmark.objects.by_name().values_list("slug", "name"))
+
+
+def _listed(rows: QuerySet, day: datetime.date) -> Listed:
+    bases = binding(day)
+    kinds, lines = _lines(rows.with_modality(), bases)
+    terms = terms_of((kind.key for kind in kinds), bases)
+    return Listed(kinds, lines, Counter(kind for _standing, kind in lines), bases, terms)
 
 
 def _order(request: HttpRequest, asked: Asked) -> tuple[str, list[Any]]:
