@@ -60,11 +60,11 @@ def sentences(page: str, words: Iterable[str]) -> list[str]:
     reader = _Reader()
     reader.feed(page)
     found = []
-    for text in (CODE.sub("", text) for text in reader.texts):
+    for text in reader.texts:
         if WORDS.search(text):
             for one in words:
                 text = text.replace(one, "")
-            if WORDS.search(text):
+            if WORDS.search(CODE.sub("", text)):
                 found.append(" ".join(text.split()))
     return found
 
