@@ -70,9 +70,12 @@ def _template_in_work() -> str:
     return ""
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True)
 def _no_undefined_variable():
-    """Let a template that prints an undefined variable fail its test."""
+    """Let a template that prints an undefined variable fail its test.
+
+    Set for each test: one that overrides settings makes Django build its engines anew.
+    """
     from django.template import engines
 
     engine = engines["django"].engine

@@ -144,7 +144,7 @@ def hold(
 
 def quarters(start: datetime.date, end: datetime.date) -> list[datetime.date]:
     """Return the last days of the quarters from ``start`` to before ``end``, and ``end``."""
-    found = []
+    found: list[datetime.date] = []
     year, month = start.year, (start.month - 1) // 3 * 3 + 4
     while True:
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1

@@ -74,10 +74,13 @@ def bests(
     facts: Facts, benchmark: Benchmark, day: datetime.date, regions: Iterable[Region]
 ) -> list[tuple[Region, Best, Best]]:
     """Return for each region its best open-weight and its best closed model as they stand then."""
-    return [
-        (region, *(_best(facts, benchmark, day, Group(camp, (region.value,))) for camp in SIDES))
-        for region in regions
-    ]
+    found = []
+    for region in regions:
+        first, second = (
+            _best(facts, benchmark, day, Group(camp, (region.value,))) for camp in SIDES
+        )
+        found.append((region, first, second))
+    return found
 
 
 def _best(facts: Facts, benchmark: Benchmark, day: datetime.date, group: Group) -> Best:

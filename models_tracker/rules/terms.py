@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -145,7 +146,7 @@ def _policy(address: str, *, changes: bool) -> str:
     return _("follow the use policy")
 
 
-_DISPLAYED = {
+_DISPLAYED: dict[str, Any] = {
     NamingCase.DISTRIBUTION: gettext_lazy(
         "display the words %(words)s when you pass on the model or a product that contains it"
     ),

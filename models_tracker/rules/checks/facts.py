@@ -112,7 +112,7 @@ class Facts:
 
     @cached_property
     def _availabilities(self) -> dict[int, list[Availability]]:
-        rows = _with_source(Availability.objects.prefetch_related("licence")).by_date()
+        rows = _with_source(Availability.objects.by_date().prefetch_related("licence"))
         return _grouped(rows, "model_id")
 
     def openings(self, model: AIModel, *channels: str) -> list[Availability]:

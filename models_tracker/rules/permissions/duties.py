@@ -67,7 +67,7 @@ def naming(asked: Question) -> Iterator[Finding]:
 
 
 _ANY = frozenset(Act) - {Act.INTERNAL}
-_SHOWN_IN = {
+_SHOWN_IN: dict[str, frozenset[Act]] = {
     NamingCase.DISTRIBUTION: REACHES_OTHERS | {Act.REDISTRIBUTE},
     NamingCase.DERIVED: MAKES_A_MODEL,
     NamingCase.COMMERCIAL: REACHES_OTHERS,

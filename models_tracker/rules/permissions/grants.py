@@ -80,7 +80,7 @@ def use(asked: Question) -> Iterator[Finding]:
 
 def _reserved(asked: Question, purpose: str) -> Finding:
     """Return what a text that refuses commercial use says to a purpose."""
-    terms = (Term.COMMERCIAL_USE,)
+    terms: tuple[Term, ...] = (Term.COMMERCIAL_USE,)
     if purpose == Purpose.RESEARCH:
         return Finding(Permission.DUTIES, "non-commercial", terms)
     if purpose == Purpose.OTHER:

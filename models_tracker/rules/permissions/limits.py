@@ -157,7 +157,7 @@ def territory(asked: Question) -> Iterator[Finding]:
             yield Finding(Permission.EXCLUDED, f"{name}-excluded", terms)
 
 
-_PLACES = {
+_PLACES: dict[str, tuple[str, ...]] = {
     TerritoryBasis.DOMICILE: ("domicile",),
     TerritoryBasis.USE: ("used_in",),
 }
