@@ -1,6 +1,7 @@
 """Dates as precise as their source: a day, a month or a year, never more.
 
-A partial date is stored as its first day and a precision; unused parts are held at 1.
+A partial date is stored as its first day and a precision; unused parts are held at 1. A source
+that only shows a thing already there gives its latest possible day: that day or earlier.
 For "as of" questions it has happened only once its *last* day is over.
 """
 
@@ -15,8 +16,10 @@ from typing import cast
 
 from django.db import models
 from django.utils import formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+_OR_EARLIER = "../"
 _SPELLING = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -26,9 +29,11 @@ class Precision(models.TextChoices):
     DAY = "day", _("day")
     MONTH = "month", _("month")
     YEAR = "year", _("year")
+    BY = "by", _("that day or earlier")
 
 
 _PRECISIONS = frozenset(Precision.values)
+_WHOLE_DAYS = (Precision.DAY, Precision.BY)
 
 
 @total_ordering
@@ -36,7 +41,8 @@ _PRECISIONS = frozenset(Precision.values)
 class PartialDate:
     """A day, a month or a year: ``first`` day of the period and its precision.
 
-    Ordered by first day, then the more precise first. Raises ValueError when unused parts are
+    A latest possible day stands at that day: nothing is known of an earlier one. Ordered by first
+    day, then the more precise first. Raises ValueError when unused parts are
     not 1 or the year lies outside 1900 to 2199.
     """
 
@@ -48,7 +54,7 @@ class PartialDate:
             raise ValueError(f"unknown precision {self.precision!r}")
         if not 1900 <= self.first.year <= 2199:
             raise ValueError(f"year {self.first.year} is outside 1900 to 2199")
-        if self.precision != Precision.DAY and self.first.day != 1:
+        if self.precision not in _WHOLE_DAYS and self.first.day != 1:
             raise ValueError("a month or a year begins on day 1")
         if self.precision == Precision.YEAR and self.first.month != 1:
             raise ValueError("a year begins in month 1")
@@ -67,10 +73,20 @@ class PartialDate:
         precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         return cls(first, precision)
 
+    @classmethod
+    def read(cls, text: str) -> PartialDate:
+        """Read what isoformat spells: beside ``parse`` a latest possible day, ``../2024-03-05``."""
+        found = cls.parse(text.removeprefix(_OR_EARLIER))
+        if not text.startswith(_OR_EARLIER):
+            return found
+        if found.precision != Precision.DAY:
+            raise ValueError(f"{text!r} is no full day after {_OR_EARLIER}")
+        return cls(found.first, Precision.BY)
+
     @property
     def last(self) -> datetime.date:
         """The last day of the period."""
-        if self.precision == Precision.DAY:
+        if self.precision in _WHOLE_DAYS:
             return self.first
         if self.precision == Precision.YEAR:
             return self.first.replace(month=12, day=31)
@@ -82,22 +98,41 @@ class PartialDate:
         return self.last <= day
 
     def isoformat(self) -> str:
-        """Return ``2024``, ``2024-03`` or ``2024-03-05``: the spelling of files and URLs."""
-        length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
-        return self.first.isoformat()[: length[Precision(self.precision)]]
+        """Return ``2024``, ``2024-03`` or ``2024-03-05``: the spelling of files and URLs.
+
+        A latest possible day is ``../2024-03-05``, an interval with an open start (ISO 8601-2).
+        """
+        return f"{_OR_EARLIER}{self.machine}" if self.precision == Precision.BY else self.machine
+
+    @property
+    def machine(self) -> str:
+        """The date alone, as the element ``time`` wants it."""
+        length = {Precision.YEAR: 4, Precision.MONTH: 7}
+        return self.first.isoformat()[: length.get(Precision(self.precision), 10)]
+
+    def short(self) -> str:
+        """Return the date in figures, and in the reader's words that it is the latest possible."""
+        return self._or_by(self.machine)
 
     def spoken(self) -> str:
         """Return the date in the reader's language, no more precise than it is."""
         if self.precision == Precision.YEAR:
             return self.first.isoformat()[:4]
         style = "YEAR_MONTH_FORMAT" if self.precision == Precision.MONTH else "DATE_FORMAT"
-        return formats.date_format(self.first, style)
+        return self._or_by(formats.date_format(self.first, style))
+
+    def _or_by(self, day: str) -> str:
+        return gettext("by %(day)s") % {"day": day} if self.precision == Precision.BY else day
 
     def __str__(self) -> str:
         return self.isoformat()
 
     def __lt__(self, other: PartialDate) -> bool:
-        return (self.first, self.last) < (other.first, other.last)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[datetime.date, datetime.date, bool]:
+        return self.first, self.last, self.precision == Precision.BY
 
 
 @lru_cache(maxsize=16384)
@@ -107,10 +142,13 @@ def _made(first: datetime.date, precision: str) -> PartialDate:
 
 
 class PartialDatePair:
-    """A model attribute that reads and writes ``<name>`` and ``<name>_precision`` as one date."""
+    """A model attribute that reads and writes ``<name>`` and ``<name>_precision`` as one date.
 
-    def __init__(self, name: str) -> None:
-        self.day, self.precision = name, f"{name}_precision"
+    ``latest`` says whether it may be a latest possible day.
+    """
+
+    def __init__(self, name: str, *, latest: bool = False) -> None:
+        self.day, self.precision, self.latest = name, f"{name}_precision", latest
 
     def __get__(self, row: models.Model | None, owner: type | None = None) -> PartialDate | None:
         first = getattr(row, self.day) if row is not None else None
@@ -136,17 +174,22 @@ def happened(field: str, day: datetime.date) -> models.Q:
     tomorrow = day + datetime.timedelta(days=1)
     month, year = tomorrow.replace(day=1), tomorrow.replace(month=1, day=1)
     return (
-        models.Q(**{f"{field}__lte": day, f"{field}_precision": Precision.DAY})
+        models.Q(**{f"{field}__lte": day, f"{field}_precision__in": _WHOLE_DAYS})
         | models.Q(**{f"{field}__lt": month, f"{field}_precision": Precision.MONTH})
         | models.Q(**{f"{field}__lt": year, f"{field}_precision": Precision.YEAR})
     )
 
 
-def partial_date_check(name: str, field: str) -> models.CheckConstraint:
-    """Return the constraint that a pair of columns is one partial date, or wholly empty."""
+def partial_date_check(name: str, field: str, *, latest: bool = False) -> models.CheckConstraint:
+    """Return the constraint that a pair of columns is one partial date, or wholly empty.
+
+    Only where ``latest`` is set may it be a latest possible day.
+    """
     day, precision = field, f"{field}_precision"
     whole = models.Q(**{f"{day}__isnull": True, precision: ""})
     exact = models.Q(**{f"{day}__isnull": False, precision: Precision.DAY})
+    if latest:
+        exact |= models.Q(**{f"{day}__isnull": False, precision: Precision.BY})
     month = models.Q(
         **{f"{day}__isnull": False, precision: Precision.MONTH, f"{day}__day": 1},
     )

@@ -71,7 +71,7 @@ def availability(
     model: models.AIModel, since: str, channel: str = Channel.WEIGHTS, **fields
 ) -> models.Availability:
     """Make one row of a model's history, ``since`` as 2024-03-05, 2024-03 or 2024."""
-    date = PartialDate.parse(since)
+    date = PartialDate.read(since)
     given = {"since_on": date.first, "since_on_precision": date.precision}
     if "source" not in fields:
         given["source"] = source()

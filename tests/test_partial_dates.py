@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,12 +18,13 @@ def dates() -> st.SearchStrategy[PartialDate]:
         DAYS.map(PartialDate),
         DAYS.map(lambda day: PartialDate(day.replace(day=1), Precision.MONTH)),
         DAYS.map(lambda day: PartialDate(day.replace(day=1, month=1), Precision.YEAR)),
+        DAYS.map(lambda day: PartialDate(day, Precision.BY)),
     )
 
 
 @given(dates())
 def test_a_date_survives_its_spelling_with_its_precision(date):
-    assert PartialDate.parse(date.isoformat()) == date
+    assert PartialDate.read(date.isoformat()) == date
 
 
 @given(dates(), dates())
@@ -39,10 +41,11 @@ def test_order_is_total_and_follows_the_first_day(one, other):
         ("2024-02", datetime.date(2024, 2, 29)),
         ("2023-02", datetime.date(2023, 2, 28)),
         ("2024", datetime.date(2024, 12, 31)),
+        ("../2024-03-05", datetime.date(2024, 3, 5)),
     ],
 )
 def test_a_date_has_happened_only_on_its_last_day(text, last):
-    date = PartialDate.parse(text)
+    date = PartialDate.read(text)
     assert date.last == last
     assert date.happened_by(last)
     assert not date.happened_by(last - datetime.timedelta(days=1))
@@ -54,7 +57,31 @@ def test_a_date_has_happened_only_on_its_last_day(text, last):
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(ValueError, match=r".+"):
-        PartialDate.parse(text)
+        PartialDate.read(text)
+
+
+@pytest.mark.parametrize("text", ["../2024-03", "../2024", "..2024-03-05", "../../2024-03-05"])
+def test_only_a_full_day_is_a_latest_possible_day(text):
+    with pytest.raises(ValueError, match=r".+"):
+        PartialDate.read(text)
+
+
+def test_a_latest_possible_day_is_read_only_where_it_is_asked_for():
+    with pytest.raises(ValueError, match="is not a date"):
+        PartialDate.parse("../2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "spoken"),
+    [
+        ("en", "by 2024-03-05", "by 5 March 2024"),
+        ("fr", "au plus tard le 2024-03-05", "au plus tard le 5 mars 2024"),
+    ],
+)
+def test_a_latest_possible_day_says_so_wherever_it_is_told(language, short, spoken):
+    date = PartialDate.read("../2024-03-05")
+    with override(language):
+        assert (date.short(), date.spoken()) == (short, spoken)
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,15 @@ _COUNTED = ("parameters_total", "parameters_active", "context_tokens", "user_thr
 
 
 class PartialDateField(forms.CharField):
-    """One box for a date: 2024-03-05, 2024-03 or 2024."""
+    """One box for a date: 2024-03-05, 2024-03 or 2024; with ``latest`` also ../2024-03-05."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("For example 2024-03-05, 2024-03 or 2024."))
-        super().__init__(max_length=10, **kwargs)
+    def __init__(self, *, latest: bool = False, **kwargs: Any) -> None:
+        self.read = PartialDate.read if latest else PartialDate.parse
+        words = _("For example 2024-03-05, 2024-03 or 2024.")
+        if latest:
+            words = _("For example 2024-03-05, 2024-03, 2024, or ../2024-03-05: by that day.")
+        kwargs.setdefault("help_text", words)
+        super().__init__(max_length=13, **kwargs)
 
     def prepare_value(self, value: Any) -> str:
         return value.isoformat() if isinstance(value, PartialDate) else value
@@ -42,7 +46,7 @@ class PartialDateField(forms.CharField):
         if text in self.empty_values:
             return None
         try:
-            return PartialDate.parse(text)
+            return self.read(text)
         except ValueError as error:
             message = _("Write a date as 2024-03-05, 2024-03 or 2024.")
             raise forms.ValidationError(message) from error
@@ -139,7 +143,9 @@ def dated_form(model: type[Model], base: type[DatedForm] = DatedForm, **fields: 
     hidden: list[str] = []
     for name, pair in pairs(model).items():
         day = model._meta.get_field(pair.day)
-        boxes[name] = PartialDateField(label=day.verbose_name, required=not day.null)
+        boxes[name] = PartialDateField(
+            label=day.verbose_name, required=not day.null, latest=pair.latest
+        )
         hidden += [pair.day, pair.precision]
     meta = type("Meta", (), {"model": model, "exclude": hidden})
     return type(f"{model.__name__}Form", (base,), {**boxes, **fields, "Meta": meta})

@@ -111,7 +111,7 @@ def in_words(kind: str, value: Any) -> str:
         return str(Camp(value).label)
     if kind == "country":
         return str(Country(value).label)
-    return value.isoformat() if isinstance(value, PartialDate) else str(value)
+    return value.short() if isinstance(value, PartialDate) else str(value)
 
 
 def localised(value: Decimal | int | float) -> str:

@@ -18,7 +18,7 @@ from models_tracker.charts.points import Key, Point
 from models_tracker.choices import Camp, EventKind
 from models_tracker.countries import Country
 from models_tracker.models import Claim, Source
-from models_tracker.partial_dates import PartialDate
+from models_tracker.partial_dates import PartialDate, Precision
 from models_tracker.rules.events import Event
 
 SORT = "-day"
@@ -212,11 +212,16 @@ def _title(told: Sequence[Told]) -> str:
     return sentence % (words | {"country": country, "number": number})
 
 
+def _standing_at(when: PartialDate) -> PartialDate:
+    """Return the date at which an event is drawn."""
+    return PartialDate(when.first) if when.precision == Precision.BY else when
+
+
 def _description(told: Sequence[Told]) -> str:
     events = [one for one in told if one.event]
     if not events:
         return _("Nothing to draw.")
-    days = sorted(one.when for one in events)
+    days = sorted(_standing_at(one.when) for one in events)
     kinds = Counter(one.event.kind for one in events)
     camps = Counter(one.camp for one in events)
     labels = [(camp.value, str(camp.label)) for camp in Camp] + [("", _("not established"))]

@@ -78,7 +78,7 @@ def _choice(column: Column, text: str) -> tuple[str]:
 
 
 def _partial(column: Column, text: str) -> tuple[datetime.date, str]:
-    date = PartialDate.parse(text)
+    date = (PartialDate.read if column.latest else PartialDate.parse)(text)
     return date.first, str(date.precision)
 
 

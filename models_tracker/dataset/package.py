@@ -24,7 +24,7 @@ class Column:
 
     ``kind`` is text, url, choice, reference, partial, date, moment, integer, decimal, boolean or
     json; ``attribute`` the model's field, ``to`` the table a reference points into, ``allowed``
-    the values of a choice.
+    the values of a choice, ``latest`` whether a date may be a latest possible day.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Column:
     attribute: str = ""
     to: str = ""
     allowed: tuple[str, ...] = ()
+    latest: bool = False
 
     @property
     def source(self) -> str:
@@ -106,6 +107,11 @@ def reference(name: str, to: str, meaning: str, required: bool = False) -> Colum
 def partial(name: str, attribute: str, meaning: str, required: bool = False) -> Column:
     """Return a column of dates as precise as their source."""
     return Column(name, "partial", meaning, required, attribute)
+
+
+def latest(name: str, attribute: str, meaning: str) -> Column:
+    """Return a required column of such dates, where a latest possible day may stand."""
+    return Column(name, "partial", meaning, True, attribute, latest=True)
 
 
 def of_kind(name: str, kind: str, meaning: str, required: bool = False) -> Column:
@@ -265,7 +271,7 @@ TABLES: tuple[Table, ...] = (
             reference("model", "models", "the model", required=True),
             choice("channel", choices.Channel, "the channel"),
             reference("licence", "licences", "the text in force from that day"),
-            partial("since", "since_on", "from which day", required=True),
+            latest("since", "since_on", "from which day; after ../ that day or earlier"),
             choice("state", choices.ChannelState, "what the channel became"),
             SOURCE,
             CONFIDENCE,

@@ -157,7 +157,9 @@ def _field(column: Column) -> dict[str, Any]:
     if column.allowed:
         constraints["enum"] = list(column.allowed)
     if column.kind == "partial":
-        constraints["pattern"] = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+        pattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+        by = r"|\.\./[0-9]{4}-[0-9]{2}-[0-9]{2}" if column.latest else ""
+        constraints["pattern"] = pattern + by
     if constraints:
         found["constraints"] = constraints
     return found

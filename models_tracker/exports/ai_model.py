@@ -20,7 +20,10 @@ COLUMNS = (
     ExportColumn("task", _("main output; our classification"), lambda row: row.model.task),
     ExportColumn(
         "released",
-        _("first day of an app, API or weights; as precise as its source"),
+        _(
+            "first day of an app, API or weights; as precise as its source; after ../ that day or "
+            "earlier"
+        ),
         lambda row: row.model.released,
     ),
     ExportColumn("announced", _("first day it was made known"), lambda row: row.model.announced),

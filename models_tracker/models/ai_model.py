@@ -157,8 +157,8 @@ class AIModel(Publishable):
             not_blank("ai_model", "name"),
             one_of("ai_model", "task", Task),
             partial_date_check("ai_model_cutoff_is_partial_date", "knowledge_cutoff_on"),
-            partial_date_check("ai_model_announced_is_partial_date", "announced_on"),
-            partial_date_check("ai_model_released_is_partial_date", "released_on"),
+            partial_date_check("ai_model_announced_is_partial_date", "announced_on", latest=True),
+            partial_date_check("ai_model_released_is_partial_date", "released_on", latest=True),
             models.CheckConstraint(
                 condition=Q(parameters_total__isnull=True) | Q(parameters_total__gt=0),
                 name="ai_model_parameters_positive",

@@ -84,7 +84,7 @@ class Availability(models.Model):
     note_en = models.CharField(_("note (English)"), max_length=400, blank=True)
     note_fr = models.CharField(_("note (French)"), max_length=400, blank=True)
 
-    since = RequiredPartialDatePair("since_on")
+    since = RequiredPartialDatePair("since_on", latest=True)
     objects = AvailabilityQuerySet.as_manager()
 
     class Meta:
@@ -96,7 +96,7 @@ class Availability(models.Model):
             one_of("availability", "state", ChannelState),
             one_of("availability", "confidence", Confidence, blank=True),
             both_languages("availability", "note"),
-            partial_date_check("availability_since_is_partial_date", "since_on"),
+            partial_date_check("availability_since_is_partial_date", "since_on", latest=True),
             models.UniqueConstraint(
                 fields=("model", "channel", "licence", "since_on", "since_on_precision"),
                 condition=Q(licence__isnull=False),

@@ -50,6 +50,7 @@ class LabQuerySet(PublishableQuerySet):
         )
         released = known & Q(models__released_on__lte=day)
         exact = Q(models__released_on_precision=Precision.DAY)
+        by = Q(models__released_on_precision=Precision.BY)
         return self.annotate(
             model_count=Count("models", filter=known, distinct=True),
             open_count=Count(
@@ -57,6 +58,7 @@ class LabQuerySet(PublishableQuerySet):
             ),
             latest_release=Max("models__released_on", filter=released),
             latest_exact=Max("models__released_on", filter=released & exact),
+            latest_by=Max("models__released_on", filter=released & by),
         )
 
     def for_recognition(self) -> Self:
@@ -162,4 +164,6 @@ class Lab(Publishable):
             return None
         if found == self.latest_exact:
             return PartialDate(found)
+        if found == self.latest_by:
+            return PartialDate(found, Precision.BY)
         return PartialDate(found.replace(day=1), Precision.MONTH)

@@ -67,14 +67,14 @@ def day(date: PartialDate | None) -> SafeString | str:
     """Return a partial date, in the machine's spelling and the reader's."""
     if date is None:
         return unknown()
-    return format_html('<time datetime="{}">{}</time>', date.isoformat(), date.isoformat())
+    return format_html('<time datetime="{}">{}</time>', date.machine, date.short())
 
 
 def day_in_words(date: PartialDate | None) -> SafeString | str:
     """Return a partial date in the reader's words."""
     if date is None:
         return unknown()
-    return format_html('<time datetime="{}">{}</time>', date.isoformat(), date.spoken())
+    return format_html('<time datetime="{}">{}</time>', date.machine, date.spoken())
 
 
 def day_read(date: datetime.date | None) -> SafeString | str:

@@ -202,7 +202,7 @@ def _row(row: Row, names: Names, citations: Citations) -> RowShown:
         name=names(row.of, row.slug),
         url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",
         value=_value(row, names),
-        day=day(PartialDate.parse(row.day)) if row.day else "",
+        day=day(PartialDate.read(row.day)) if row.day else "",
         number=citations.number(source) if source else None,
     )
 

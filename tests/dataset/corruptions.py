@@ -50,7 +50,8 @@ def change(row: dict[str, str], name: str, value: str) -> str:
 
 def years(date: str, number: int) -> str:
     """Return the date some years later."""
-    return f"{int(date[:4]) + number}{date[4:]}"
+    by, date = ("../" if date.startswith("../") else ""), date.removeprefix("../")
+    return f"{by}{int(date[:4]) + number}{date[4:]}"
 
 
 def times(number: str, factor: str) -> str:
@@ -79,7 +80,10 @@ def day_and_month_change_places(tables: Tables, chance: random.Random) -> str:
 @kind
 def a_lab_is_founded_after_its_models(tables: Tables, chance: random.Random) -> str:
     lab_of = {row["slug"]: row["lab"] for row in tables["models"]}
-    opened = {lab_of[row["model"]]: row["since"] for row in tables["availabilities"][::-1]}
+    opened = {
+        lab_of[row["model"]]: row["since"].removeprefix("../")
+        for row in tables["availabilities"][::-1]
+    }
     row = a_row(tables, chance, "statements", field="founded", lab=tuple(opened))
     return change(row, "value", years(opened[row["lab"]], chance.choice((1, 2, 10)))[:7])
 

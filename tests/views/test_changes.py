@@ -71,7 +71,7 @@ def test_the_page_tells_the_latest_year_month_by_month(reader, changed):
 def test_a_day_that_is_only_the_latest_possible_says_so(reader, world):
     by = {"note_en": "Listed by this day.", "note_fr": "Répertorié à cette date."}
     model = factories.ai_model(name="Aurora Late", lab=world.labs["aurora"])
-    factories.availability(model, "2026-08-19", **by)
+    factories.availability(model, "../2026-08-19", **by)
     settling.settle_all()
     assert by["note_en"] in main(reader, "/changes/")
     assert by["note_fr"] in main(reader, "/fr/changes/")

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from models_tracker.dataset.checks.facts import Facts, date
+from models_tracker.dataset.checks.facts import Facts, date, year
 from models_tracker.folding import fold, squeeze
 
 Found = Iterator[tuple[str, str]]
@@ -65,7 +65,9 @@ def versions_come_in_order(facts: Facts) -> Found:
         numbers = _VERSION.findall(_SIZES.sub("", row["name"]))
         if rows and len(numbers) == 1:
             stem = _VERSION.sub("#", _SIZES.sub("", row["name"])).casefold()
-            stems[row["lab"], stem].append((float(numbers[0]), rows[0]["since"], slug))
+            stems[row["lab"], stem].append(
+                (float(numbers[0]), rows[0]["since"].removeprefix("../"), slug)
+            )
     for found in stems.values():
         found.sort()
         for number, since, slug in found:
@@ -167,9 +169,10 @@ def a_size_is_of_its_time(facts: Facts) -> Found:
     """No model is larger than any known of its time, or has a 64th of its parameters active."""
     for slug, rows in facts.availabilities_of.items():
         total, active = (facts.value(slug, f"parameters_{word}") for word in ("total", "active"))
-        most = next(size for year, size in SIZES.items() if int(rows[0]["since"][:4]) <= year)
+        when = year(rows[0]["since"])
+        most = next(size for last, size in SIZES.items() if when <= last)
         if total and int(total) > most:
-            yield slug, f"has {total} parameters in {rows[0]['since'][:4]}"
+            yield slug, f"has {total} parameters in {when}"
         if total and active and int(total) > 64 * int(active):
             yield slug, f"has {active} active of {total} parameters"
 
@@ -177,10 +180,10 @@ def a_size_is_of_its_time(facts: Facts) -> Found:
 def a_context_is_of_its_time(facts: Facts) -> Found:
     """A context window is one that was offered at the time."""
     for slug, rows in facts.availabilities_of.items():
-        tokens, year = facts.value(slug, "context_tokens"), int(rows[0]["since"][:4])
-        low, high = next(window for last, window in WINDOWS.items() if year <= last)
+        tokens, when = facts.value(slug, "context_tokens"), year(rows[0]["since"])
+        low, high = next(window for last, window in WINDOWS.items() if when <= last)
         if tokens and not low <= int(tokens) <= high:
-            yield slug, f"has a context of {tokens} tokens in {year}"
+            yield slug, f"has a context of {tokens} tokens in {when}"
 
 
 CURRENCIES = {"CN": {"CNY", "HKD"}, "HK": {"HKD"}, "KR": {"KRW"}, "GB": {"GBP"}}

@@ -95,9 +95,9 @@ def by_slug(rows: Iterable[Row]) -> dict[str, Row]:
 
 
 def grouped(rows: Iterable[Row], name: str, order: str) -> dict[str, list[Row]]:
-    """Return rows by the value of a column, each group in the order of another."""
+    """Return rows by the value of a column, each group in the order of another, a date."""
     found = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row[order]):
+    for row in sorted(rows, key=lambda row: row[order].removeprefix("../")):
         found[row[name]].append(row)
     return dict(found)
 
@@ -105,7 +105,12 @@ def grouped(rows: Iterable[Row], name: str, order: str) -> dict[str, list[Row]]:
 @lru_cache(maxsize=16384)
 def date(text: str) -> PartialDate | None:
     """Return a partial date, None for an empty cell."""
-    return PartialDate.parse(text) if text else None
+    return PartialDate.read(text) if text else None
+
+
+def year(text: str) -> int:
+    """Return the year of a partial date."""
+    return PartialDate.read(text).first.year
 
 
 def before(one: str, other: str) -> bool:

@@ -48,8 +48,8 @@ def an_announcement_comes_first(facts: Facts) -> Found:
     for slug, rows in facts.availabilities_of.items():
         said = [row["since"] for row in rows if row["channel"] == "announcement"]
         others = [row["since"] for row in rows if row["channel"] != "announcement"]
-        if said and others and before(min(others), min(said)):
-            yield slug, f"opened on {min(others)}, announced on {min(said)}"
+        if said and others and before(others[0], said[0]):
+            yield slug, f"opened on {others[0]}, announced on {said[0]}"
 
 
 def a_channel_opens_before_it_ends(facts: Facts) -> Found:

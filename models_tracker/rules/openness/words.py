@@ -71,7 +71,7 @@ def _channel(reason: Reason) -> str:
 
 
 def _since(reason: Reason) -> str:
-    return PartialDate.parse(reason["since"]).spoken()
+    return PartialDate.read(reason["since"]).spoken()
 
 
 def _licence(reason: Reason) -> str:
