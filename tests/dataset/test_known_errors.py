@@ -45,6 +45,7 @@ HISTORIES = {
     "qwen-14b": [("2023-09-25", "open", "tongyi-qianwen-2023")],
     "glm-5-3": [],
     "qwen3-8-max": [],
+    "qwen3-8-2-4t-a95b": [("2026-08-12", "open", "qwen3-8-max")],
     "gpt-4o": [],
 }
 
