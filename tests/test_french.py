@@ -158,3 +158,46 @@ def test_no_string_says_true_false_lie_or_misquote(entries):
 )
 def test_words_that_judge_are_found(english, french, words):
     assert judging(polib.POEntry(msgid=english, msgstr=french)) == words
+
+
+# A colon after what a page fills in, outside of a translated sentence: English in both languages.
+BARE_IN_TEMPLATE = re.compile(r"[%}]\}(?:</\w+>)*:(?=[ <]|$)", re.MULTILINE)
+BARE_IN_CODE = re.compile(r"""f"[^"\n]*\}: (?=[{"])""")
+TRANSLATED = re.compile(
+    r"\{% blocktranslate.*?endblocktranslate %\}|\{% comment.*?endcomment %\}", re.DOTALL
+)
+SHOWN = ("models", "tables", "charts", "rules/checks/words.py", "views", "templatetags")
+# Said to a machine or to who runs the site.
+NOT_FOR_READERS = {"charts/press.py", "rules/checks/parameters.py"}
+
+
+def bare_colons(root: Path) -> list[str]:
+    """The places where a colon is added to words that the page fills in."""
+    found = []
+    for path in sorted((root / "templates").rglob("*.html")):
+        if BARE_IN_TEMPLATE.search(TRANSLATED.sub("", path.read_text())):
+            found.append(str(path.relative_to(root)))
+    code = root / "models_tracker"
+    for path in (
+        path for part in SHOWN for path in sorted((code / part).rglob("*.py")) or [code / part]
+    ):
+        name = str(path.relative_to(code))
+        if path.is_file() and name not in NOT_FOR_READERS and BARE_IN_CODE.search(path.read_text()):
+            found.append(name)
+    return found
+
+
+def test_no_colon_is_added_outside_of_a_translated_string():
+    assert bare_colons(ROOT) == []
+
+
+def test_a_planted_bare_colon_is_found(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.html").write_text("{% if a %}: {{ b }}{% endif %}")
+    (tmp_path / "templates" / "b.html").write_text(
+        "{% blocktranslate %}{{ a }}: {{ b }}{% endblocktranslate %}"
+    )
+    tables = tmp_path / "models_tracker" / "tables"
+    tables.mkdir(parents=True)
+    (tables / "c.py").write_text('told = f"{a}: {b}"\n')
+    assert bare_colons(tmp_path) == ["templates/a.html", "tables/c.py"]

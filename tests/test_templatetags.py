@@ -10,6 +10,7 @@ from django.utils import translation
 
 from models_tracker.models import Figure, Standing
 from models_tracker.partial_dates import PartialDate
+from models_tracker.punctuation import introduced
 from models_tracker.tables.ai_model import ModelTable
 from models_tracker.templatetags import models_tracker as tags
 
@@ -199,3 +200,28 @@ def test_a_row_is_told_in_the_readers_language():
     with translation.override("fr"):
         assert tags.translated(row, "note") == "par étapes"
     assert tags.translated(row, "note") == "staged"
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown"),
+    [
+        ("last paragraph", "dernier paragraphe"),
+        ("Definitions", "définitions"),
+        ("3(a)", "§\u00a03(a)"),
+        ("3 Redistribution", '<span lang="en">§\u00a03 Redistribution</span>'),
+        ("License Scope", '<span lang="en">License Scope</span>'),
+        ("row Aya", 'ligne <span lang="en">Aya</span>'),
+        ("row A & B", 'ligne <span lang="en">A &amp; B</span>'),
+        ("row Aya; licence: card", '<span lang="en">row Aya; licence: card</span>'),
+    ],
+)
+def test_a_general_place_is_in_the_reader_s_language_and_a_heading_in_its_own(locator, shown):
+    with translation.override("fr"):
+        assert drawn("{{ locator|place }}", locator=locator) == shown
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "A: b"), ("fr", "A\u00a0: b")])
+def test_a_colon_is_that_of_the_language(language, shown):
+    with translation.override(language):
+        assert drawn("A{% colon %}b") == shown
+        assert introduced("A", "b") == shown

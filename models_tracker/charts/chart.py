@@ -13,6 +13,7 @@ from models_tracker.choices import Camp
 from models_tracker.countries import Country
 from models_tracker.folding import sort_key
 from models_tracker.partial_dates import PartialDate
+from models_tracker.punctuation import introduced
 from models_tracker.quantities import plain_decimal
 
 MOST_MARKS = 3000
@@ -97,7 +98,7 @@ def spoken(columns: tuple[Column, ...], row: Row) -> str:
     for column, value in zip(columns, row.values, strict=True):
         if column.told:
             words = in_words(column.kind, value)
-            parts.append(words if column.kind == "name" else f"{column.label}: {words}")
+            parts.append(words if column.kind == "name" else introduced(column.label, words))
     return "; ".join(parts)
 
 

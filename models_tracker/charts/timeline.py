@@ -19,6 +19,7 @@ from models_tracker.choices import Camp, EventKind
 from models_tracker.countries import Country
 from models_tracker.models import Claim, Source
 from models_tracker.partial_dates import PartialDate, Precision
+from models_tracker.punctuation import introduced
 from models_tracker.rules.events import Event
 
 SORT = "-day"
@@ -176,7 +177,7 @@ def _point(one: Told, row: Row, columns: tuple[Column, ...], *, labelled: bool) 
 def _label(one: Told, name: str) -> str:
     name = Truncator(name).chars(LONGEST)
     if one.event and one.event.kind != EventKind.RELEASED:
-        return f"{name}: {one.event.kind.label}"
+        return introduced(name, one.event.kind.label)
     return name
 
 

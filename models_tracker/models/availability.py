@@ -15,6 +15,7 @@ from models_tracker.models.base import both_languages, one_of
 from models_tracker.models.licence import Licence
 from models_tracker.models.source import Source
 from models_tracker.partial_dates import Precision, RequiredPartialDatePair, partial_date_check
+from models_tracker.punctuation import introduced
 
 
 class AvailabilityQuerySet(models.QuerySet):
@@ -110,6 +111,5 @@ class Availability(models.Model):
         )
 
     def __str__(self) -> str:
-        return (
-            f"{self.model}: {self.get_channel_display()} {self.get_state_display()}, {self.since}"
-        )
+        state = f"{self.get_channel_display()} {self.get_state_display()}, {self.since}"
+        return introduced(self.model, state)

@@ -26,6 +26,7 @@ from models_tracker.partial_dates import (
     happened,
     partial_date_check,
 )
+from models_tracker.punctuation import introduced
 
 DECIMAL = {"max_digits": 12, "decimal_places": 4}
 
@@ -206,4 +207,4 @@ class Score(models.Model):
         indexes = (models.Index(fields=("model", "benchmark"), name="score_by_model"),)
 
     def __str__(self) -> str:
-        return f"{self.benchmark}: {self.as_named} {self.value}"
+        return introduced(self.benchmark, f"{self.as_named} {self.value}")

@@ -6,7 +6,8 @@ import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,7 @@ from models_tracker.models.licence import Licence
 from models_tracker.models.person import Person
 from models_tracker.models.source import Source
 from models_tracker.partial_dates import PartialDatePair, Precision, partial_date_check
+from models_tracker.punctuation import introduced
 
 
 class ClaimQuerySet(PublishableQuerySet):
@@ -60,8 +62,15 @@ class ClaimQuerySet(PublishableQuerySet):
         return answered.exclude(answer_then=models.F("answer_now"))
 
     def for_table(self) -> Self:
-        """Load the speaker along, without the long text."""
-        return self.select_related("person").defer("search_text")
+        """Load the speaker along, without the long text; ``first_publisher`` is that of the first
+        place where the claim stands, for claims that nobody is named for."""
+        dated = Coalesce("source__published_on", "source__retells__published_on")
+        places = Quotation.objects.filter(claim=OuterRef("pk")).order_by(
+            dated.asc(nulls_last=True), models.F("source__published_on").asc(nulls_last=True), "pk"
+        )
+        first = models.Subquery(places.values("source__publisher")[:1])
+        told = self.select_related("person").defer("search_text")
+        return told.annotate(first_publisher=first)
 
     def for_recognition(self) -> Self:
         """Load wordings and quotations: what a text is searched for."""
@@ -323,7 +332,7 @@ class Check(models.Model):
         constraints = (one_of("check", "kind", CheckKind),)
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.claim}"
+        return introduced(self.get_kind_display(), self.claim)
 
 
 class VerdictQuerySet(models.QuerySet):
@@ -386,7 +395,7 @@ class Verdict(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.claim}: {self.get_answer_display()}"
+        return introduced(self.claim, self.get_answer_display())
 
     def awaits_an_editor(self, claim: Claim) -> bool:
         """Whether it changed an answer on words of a named person and nobody has confirmed it.
@@ -430,7 +439,7 @@ class LatestAnswer(models.Model):
         indexes = (models.Index(fields=("moment", "answer"), name="latest_answer_by_answer"),)
 
     def __str__(self) -> str:
-        return f"{self.claim}: {self.get_answer_display()}"
+        return introduced(self.claim, self.get_answer_display())
 
     @property
     def is_under_review(self) -> bool:

@@ -20,6 +20,7 @@ from models_tracker.partial_dates import (
     happened,
     partial_date_check,
 )
+from models_tracker.punctuation import introduced
 
 
 class ComponentQuerySet(models.QuerySet):
@@ -96,4 +97,4 @@ class Component(models.Model):
         indexes = (models.Index(fields=("part", "published"), name="component_by_part"),)
 
     def __str__(self) -> str:
-        return f"{self.model}: {self.get_part_display()} {self.get_published_display()}"
+        return introduced(self.model, f"{self.get_part_display()} {self.get_published_display()}")

@@ -21,6 +21,7 @@ from models_tracker.partial_dates import (
     happened,
     partial_date_check,
 )
+from models_tracker.punctuation import introduced
 
 MONEY = (
     FigureKind.PRIVATE_VALUATION,
@@ -169,4 +170,6 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         subject = self.lab or self.model or self.get_country_display()
-        return f"{subject}: {self.get_kind_display()} {self.amount} {self.unit}, {self.as_of}"
+        return introduced(
+            subject, f"{self.get_kind_display()} {self.amount} {self.unit}, {self.as_of}"
+        )

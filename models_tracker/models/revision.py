@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import FactKind
 from models_tracker.models.base import both_languages, one_of
+from models_tracker.punctuation import introduced
 
 
 class DataRevisionQuerySet(models.QuerySet):
@@ -53,7 +54,7 @@ class Horizon(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.day:%Y-%m-%d}"
+        return introduced(self.get_kind_display(), f"{self.day:%Y-%m-%d}")
 
 
 class LoadedRow(models.Model):

@@ -25,6 +25,7 @@ from models_tracker.models.base import (
     web_address,
 )
 from models_tracker.partial_dates import PartialDatePair, Precision, partial_date_check
+from models_tracker.punctuation import introduced
 
 
 class SourceQuerySet(PublishableQuerySet):
@@ -168,4 +169,4 @@ class Source(Publishable):
         return reverse("article", args=[self.slug]) if self.kind == SourceKind.ARTICLE else ""
 
     def __str__(self) -> str:
-        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+        return introduced(self.publisher, self.title) if self.publisher else self.title

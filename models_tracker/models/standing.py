@@ -16,6 +16,7 @@ from models_tracker.models.base import named, one_of
 from models_tracker.models.lab import Lab
 from models_tracker.models.licence import Licence
 from models_tracker.partial_dates import happened
+from models_tracker.punctuation import introduced
 
 ALWAYS = datetime.date(9999, 12, 31)
 _BEYOND_TEXT = (
@@ -158,4 +159,4 @@ class Standing(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.model} since {self.since:%Y-%m-%d}: {self.get_camp_display()}"
+        return introduced(f"{self.model}, {self.since:%Y-%m-%d}", self.get_camp_display())

@@ -38,6 +38,7 @@ from models_tracker.models.lab import Lab
 from models_tracker.models.licence import Licence
 from models_tracker.models.source import Source
 from models_tracker.partial_dates import PartialDate
+from models_tracker.punctuation import introduced
 from models_tracker.quantities import LARGEST
 
 FIELD_CHOICES = [*LabFact.choices, *ModelFact.choices, *Term.choices]
@@ -279,7 +280,9 @@ class Statement(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.subject}: {FIELD_LABELS.get(self.field, self.field)} = {self.value}"
+        return introduced(
+            self.subject, f"{FIELD_LABELS.get(self.field, self.field)} = {self.value}"
+        )
 
     @property
     def subject(self) -> Lab | Licence | AIModel | None:

@@ -75,7 +75,9 @@ class ClaimTable(Table):
         text=True,
         meaning=_("What our latest data answer."),
     )
-    speaker = Column(verbose_name=_("Said by"), accessor="slug", sort=("person__name", "body"))
+    speaker = Column(
+        verbose_name=_("Said by"), accessor="slug", sort=("person__name", "body", "first_publisher")
+    )
     said = Column(
         verbose_name=_("Said on"), accessor="slug", sort=("said_on", "slug"), numeric=True
     )
@@ -89,7 +91,7 @@ class ClaimTable(Table):
         return link(record)
 
     def render_speaker(self, record: Claim) -> str:
-        return record.speaker or _("its publisher")
+        return record.speaker or record.first_publisher or unknown()
 
     def render_said(self, record: Claim) -> str:
         return day(record.said)

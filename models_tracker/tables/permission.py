@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Act, Permission
 from models_tracker.models import Standing
+from models_tracker.punctuation import colon
 from models_tracker.tables.base import Column, Table
 from models_tracker.tables.cells import link, quantity
 
@@ -123,9 +124,10 @@ class PermissionTable(Table):
     def render_sheet(self, record: Standing) -> str:
         address = reverse("evidence", args=[record.model.slug])
         return format_html(
-            '<a href="{}{}"><span class="visually-hidden">{}: </span>{}</a>',
+            '<a href="{}{}"><span class="visually-hidden">{}{}</span>{}</a>',
             address,
             self.query,
             record.model,
+            colon(),
             _("Sheet"),
         )

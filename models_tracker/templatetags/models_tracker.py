@@ -15,6 +15,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from models_tracker import punctuation
 from models_tracker.choices import SILENT, Permission
 from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
@@ -24,6 +25,7 @@ from models_tracker.rules.terms import is_applicable
 from models_tracker.tables import cells, permission
 from models_tracker.tables.base import Table
 from models_tracker.tables.fact import Fact
+from models_tracker.tables.place import place
 from models_tracker.tables.story import ComponentLine
 
 register = template.Library()
@@ -47,10 +49,7 @@ def partial_date(date: PartialDate | None) -> SafeString | str:
     return cells.day_in_words(date)
 
 
-@register.filter
-def place(locator: str) -> str:
-    """Return where in a text something stands; a bare number is that of a section."""
-    return f"§\N{NO-BREAK SPACE}{locator}" if locator[:1].isdigit() else locator
+register.filter(place)
 
 
 @register.filter
@@ -90,6 +89,12 @@ def options_of(choices: Iterable[tuple[str, Any]], chosen: str | None) -> SafeSt
 def unknown() -> SafeString:
     """Return the quiet mark of what is not established."""
     return cells.unknown()
+
+
+@register.simple_tag
+def colon() -> str:
+    """Return the colon between a word and what it introduces, in the reader's language."""
+    return punctuation.colon()
 
 
 @register.simple_tag

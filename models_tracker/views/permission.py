@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Permission
@@ -135,6 +137,11 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "models_tracker/evidence.html", context)
 
 
+def _grouped(value: Decimal | int) -> str:
+    """Return a number as readers of the language write it."""
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
 def _said(form: SituationForm) -> list[tuple[str, str]]:
     """Return every question but the acts with its answer in words, "" where none was given; an
     amount with its currency and period."""
@@ -146,6 +153,9 @@ def _said(form: SituationForm) -> list[tuple[str, str]]:
         values = [str(labels.get(value, value)) for value in form.data.getlist(name) if value]
         if name == "revenue" and values:
             period = dict(PERIODS)[form.cleaned_data["period"] or "year"]
-            values = [f"{values[0]} {form.cleaned_data['currency'] or 'USD'} {period}"]
+            currency = form.cleaned_data["currency"] or "USD"
+            values = [f"{_grouped(form.cleaned_data[name])} {currency} {period}"]
+        elif name in ("users", "users_at_release") and values:
+            values = [_grouped(form.cleaned_data[name])]
         found.append((str(form.fields[name].label), ", ".join(values)))
     return found

@@ -386,3 +386,15 @@ def test_facets_count_alike_together_and_apart(reader, claim):
     finally:
         ClaimFilter.counted_together = True
     assert together["then", "supported"] == 1
+
+
+def test_the_table_names_the_publisher_of_the_first_place_where_nobody_is_named(reader, world):
+    claim = Claim.objects.get(slug="a-guess")
+    assert not claim.speaker
+    dated = {"published_on": "2020-01-02", "published_on_precision": "day"}
+    earlier = factories.source(publisher="The Herald", **dated)
+    claim.quotations.create(source=earlier, number=1)
+    row = text_of(reader, "/claims/?q=guess")
+    assert "The Herald" in row
+    assert "its publisher" not in row
+    assert "said by The Herald" in text_of(reader, "/claims/a-guess/")

@@ -199,7 +199,7 @@ def test_a_sheet_tells_text_answers_history_and_what_is_not_established(reader, 
     page = " ".join(reader.get(path).content.decode().split())
     assert "Your number decides: Above 700,000,000 monthly users" in page
     assert "Monthly users" in page
-    assert ">900M<" in page
+    assert ">900,000,000<" in page
     assert "Crowd License" in page
     assert 'id="history"' in page
     assert "Not decided by the licence" in page
@@ -218,3 +218,17 @@ def test_a_sheet_refuses_what_it_does_not_know(reader, world):
     answer = reader.get("/models/bamboo-r1/evidence/?sort=name")
     assert answer.status_code == 400
     assert "sort" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "users", "revenue"),
+    [
+        ("", "5,000,000", "20,000,000 EUR"),
+        ("/fr", "5\u00a0000\u00a0000", "20\u00a0000\u00a0000 EUR"),
+    ],
+)
+def test_a_sheet_writes_amounts_as_the_language_does(reader, texts, prefix, users, revenue):
+    address = f"{prefix}/models/crowd-model/evidence/?users=5000000&revenue=20M&currency=EUR"
+    page = reader.get(address).content.decode().replace("\u202f", "\u00a0")
+    assert f"<dd>{users}</dd>" in page
+    assert revenue in page

@@ -29,6 +29,7 @@ from models_tracker.choices import (
 from models_tracker.countries import Country
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate, Precision
+from models_tracker.punctuation import introduced
 from models_tracker.quantities import money, short_number
 from models_tracker.rules.checks.figures import Wanted
 from models_tracker.rules.checks.finding import Reading, Row
@@ -254,10 +255,10 @@ def label(text: str, names: Names) -> str:
         told = names("licence", values)
     else:
         told = _("weights to be had") if values == "yes" else _("no weights to be had")
-    return f"{LENS_NAMES[lens]}{told}" if lens in LENS_NAMES else told
+    return introduced(LENS_NAMES[lens], told) if lens in LENS_NAMES else str(told)
 
 
-LENS_NAMES: dict[str, str] = {"osaid": "OSAID 1.0: ", "mof": "MOF: ", "epoch": "Epoch AI: "}
+LENS_NAMES: dict[str, str] = {"osaid": "OSAID 1.0", "mof": "MOF", "epoch": "Epoch AI"}
 
 
 def _figure(text: str) -> str:
