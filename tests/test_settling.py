@@ -129,3 +129,42 @@ def test_names_are_found_as_they_are_meant(world, text, slugs):
 def test_labs_and_licences_are_found_too(world):
     assert Lab.objects.named("chene").count() == 1
     assert Licence.objects.named("sun community").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Llama 4", "Llama 4 Scout"),
+        ("llama4", "Llama 4 Scout"),
+        ("llama 3.1", "Llama 3.1-405B"),
+        ("llama31", "Llama 3.1-405B"),
+        ("3.1", "Llama 3.1-405B"),
+        ("llama 405b", "Llama 3.1-405B"),
+        ("405", "Llama 3.1-405B"),
+        ("gpt-4", "GPT-4o GPT-4.1 GPT-4"),
+        ("gpt4", "GPT-4o GPT-4.1 GPT-4"),
+        ("gpt-4o", "GPT-4o"),
+        ("gpt-4.1", "GPT-4.1"),
+        ("gpt41", "GPT-4.1"),
+        ("4", "Llama 4 Scout GPT-4o GPT-4.1 GPT-4"),
+        ("gpt oss", "gpt-oss-120b"),
+        ("gptoss", "gpt-oss-120b"),
+        ("gpt-oss-12", ""),
+        ("oss 120", "gpt-oss-120b"),
+        ("qwen 3", "Qwen3-8B"),
+        ("qwen 2", "Qwen2.5-72B"),
+        ("qwen25", "Qwen2.5-72B"),
+        ("qwen 2 5 72b", "Qwen2.5-72B"),
+        ("qwen 7", ""),
+        ("r1", "DeepSeek-R1"),
+        ("deepseek r", "DeepSeek-R1"),
+    ],
+)
+def test_a_number_of_a_text_is_a_whole_number_of_a_name(db, text, found):
+    names = ["Llama 3.1-405B", "Llama 4 Scout", "GPT-4o", "GPT-4.1", "GPT-4", "gpt-oss-120b", "Qwen3-8B", "Qwen2.5-72B", "DeepSeek-R1"]
+    lab = factories.lab(name="Maker")
+    for name in names:
+        factories.ai_model(name=name, lab=lab)
+    settling.settle_models(AIModel.objects.all())
+    seen = set(AIModel.objects.named(text).values_list("name", flat=True))
+    assert seen == {name for name in names if f" {name} " in f" {found} "}

@@ -1,5 +1,6 @@
 """What several nouns share: publication status, and the constraints a database can hold."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -50,21 +51,37 @@ class SortKeyField(DerivedField):
     derive = staticmethod(sort_key)
 
 
+_NO_DIGIT = "(?![0-9])"
+_BETWEEN_LETTERS = re.compile("(?<![0-9]) | (?![0-9])")
+
+
 def named(text: str, prefix: str = "") -> Q:
     """Return the condition that ``<prefix>search_text`` holds a name that ``text`` means.
 
     Every word begins a word of a name ("llama 70b"), or the text without gaps begins a name or
-    a word ("gpt oss", "qwen 3"). A text without letters or digits matches nothing.
+    a word ("gpt oss", "qwen 3"). A number means that number: "llama 4" finds "Llama 4 Scout" and
+    "GPT-4" finds "GPT-4o", neither finds 405B. A text without letters or digits matches nothing.
     """
-    column = f"{prefix}search_text__contains"
-    words = fold(text).split()
-    if not words:
+    column = f"{prefix}search_text"
+    folded, whole = fold(text), squeeze(text)
+    if not whole:
         return Q(pk__in=[])
     every_word = Q()
-    for word in words:
-        every_word &= Q(**{column: f" {word}"})
-    whole = squeeze(text)
-    return every_word | Q(**{column: f"~{whole}"}) | Q(**{column: f" {whole}"})
+    for word in folded.split():
+        every_word &= Q(**{f"{column}__contains": f" {word}"})
+        if word[-1].isdigit():
+            every_word &= Q(**{f"{column}__regex": f" {word}{_NO_DIGIT}"})
+    begins = Q(**{f"{column}__contains": f"~{whole}"}) | Q(**{f"{column}__contains": f" {whole}"})
+    return every_word | begins & Q(**{f"{column}__regex": _with_any_gaps(folded)})
+
+
+def _with_any_gaps(folded: str) -> str:
+    """Return the pattern of a folded text in a folded name, wherever either has its gaps; only
+    between two numbers of the text a gap must be."""
+    loose = _BETWEEN_LETTERS.sub("", folded)
+    spaced = "".join(" " if sign == " " else f"{sign} ?" for sign in loose)
+    pattern = spaced.replace(" ? ", " ").removesuffix(" ?")
+    return f" {pattern}{_NO_DIGIT}" if folded[-1].isdigit() else f" {pattern}"
 
 
 class PublishableQuerySet(models.QuerySet):
