@@ -162,7 +162,11 @@ def kept_for_another_day(request: HttpRequest) -> list[tuple[str, str]]:
 
 @register.simple_tag
 def address_in(request: HttpRequest, language: str) -> str:
-    """Return the address of the same page in another language, the query kept."""
+    """Return the address of the same page in another language, the query kept; that of no page
+    too, where the same words say so."""
+    if request.resolver_match is None:
+        path = "/" + request.get_full_path().removeprefix("/fr/").lstrip("/")
+        return f"/fr{path}" if language == "fr" else path
     return translate_url(request.get_full_path(), language)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from models_tracker.views.finding import Gone, Moved
 
@@ -41,7 +42,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404 with a search box."""
+    """Answer 404 with a search box; the reason is told where it says more than the heading."""
     said = exception.args[0] if exception and exception.args else ""
-    reason = said if isinstance(said, str) else ""
+    reason = said if isinstance(said, str) and said != _("There is no such page.") else ""
     return render(request, "errors/404.html", {"reason": reason}, status=404)
