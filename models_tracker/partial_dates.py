@@ -16,7 +16,7 @@ from typing import cast
 
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 _OR_EARLIER = "../"
@@ -112,17 +112,15 @@ class PartialDate:
 
     def short(self) -> str:
         """Return the date in figures, and in the reader's words that it is the latest possible."""
-        return self._or_by(self.machine)
+        return in_short(self.machine) if self.precision == Precision.BY else self.machine
 
     def spoken(self) -> str:
         """Return the date in the reader's language, no more precise than it is."""
         if self.precision == Precision.YEAR:
             return self.first.isoformat()[:4]
         style = "YEAR_MONTH_FORMAT" if self.precision == Precision.MONTH else "DATE_FORMAT"
-        return self._or_by(formats.date_format(self.first, style))
-
-    def _or_by(self, day: str) -> str:
-        return gettext("by %(day)s") % {"day": day} if self.precision == Precision.BY else day
+        told = formats.date_format(self.first, style)
+        return gettext("by %(day)s") % {"day": told} if self.precision == Precision.BY else told
 
     def __str__(self) -> str:
         return self.isoformat()
@@ -133,6 +131,11 @@ class PartialDate:
     @property
     def _order(self) -> tuple[datetime.date, datetime.date, bool]:
         return self.first, self.last, self.precision == Precision.BY
+
+
+def in_short(day: str) -> str:
+    """Return in few words that ``day``, in figures, is a latest possible day."""
+    return pgettext("in figures", "by %(day)s") % {"day": day}
 
 
 @lru_cache(maxsize=16384)

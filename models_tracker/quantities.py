@@ -84,12 +84,13 @@ def money(amount: Decimal | int, currency: str) -> str:
     French counts on in milliards: its "billion" and "bn" would be read as the English ones.
     """
     number = Decimal(amount)
-    units = (
-        (10**12, _("%(amount)s tn %(currency)s")),
+    units: tuple[tuple[int, str], ...] = (
         (10**9, _("%(amount)s bn %(currency)s")),
         (10**6, _("%(amount)s m %(currency)s")),
     )
-    for size, sentence in units[1:] if get_language() == "fr" else units:
+    if get_language() != "fr":
+        units = ((10**12, "%(amount)s tn %(currency)s"), *units)
+    for size, sentence in units:
         if abs(number) >= size:
             return sentence % {"amount": _figures(number / size), "currency": currency}
     return f"{_figures(number)} {currency}"

@@ -75,7 +75,7 @@ def test_a_latest_possible_day_is_read_only_where_it_is_asked_for():
     ("language", "short", "spoken"),
     [
         ("en", "by 2024-03-05", "by 5 March 2024"),
-        ("fr", "au plus tard le 2024-03-05", "au plus tard le 5 mars 2024"),
+        ("fr", "au\u00a0plus\u00a0tard 2024-03-05", "au plus tard le 5 mars 2024"),
     ],
 )
 def test_a_latest_possible_day_says_so_wherever_it_is_told(language, short, spoken):

@@ -170,3 +170,8 @@ class Source(Publishable):
 
     def __str__(self) -> str:
         return introduced(self.publisher, self.title) if self.publisher else self.title
+
+    @property
+    def title_language(self) -> str:
+        """The language its title is in: titles of ours are in English."""
+        return "en" if self.title_is_ours else self.language or "en"

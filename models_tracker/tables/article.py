@@ -54,7 +54,7 @@ class ArticleTable(Table):
         return format_html(
             '<a href="{}" lang="{}">{}</a>{}',
             record.get_absolute_url(),
-            record.language or "en",
+            record.title_language,
             record.title,
             ours if record.title_is_ours else "",
         )

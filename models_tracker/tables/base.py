@@ -18,8 +18,11 @@ class Column(tables.Column):
     """A column that sorts by database paths, unknown last in both directions, then by key.
 
     ``sort`` names the paths; a text path holds "" where unknown. ``unit`` is printed in the
-    header, ``numeric`` aligns figures right, ``meaning`` is the help of the header.
+    header, ``numeric`` aligns figures right, ``meaning`` is the help of the header. A ``narrow``
+    column holds one sign a row: its header stands upright.
     """
+
+    narrow = False
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from models_tracker.choices import Camp, Published
 from models_tracker.countries import Country
-from models_tracker.partial_dates import PartialDate
+from models_tracker.partial_dates import PartialDate, Precision, in_short
 from models_tracker.quantities import plain_decimal, short_number
 
 _GLYPHS = {
@@ -67,7 +67,10 @@ def day(date: PartialDate | None) -> SafeString | str:
     """Return a partial date, in the machine's spelling and the reader's."""
     if date is None:
         return unknown()
-    return format_html('<time datetime="{}">{}</time>', date.machine, date.short())
+    if date.precision == Precision.BY:
+        told = format_html('<time class="nowrap" datetime="{0}">{0}</time>', date.machine)
+        return format_html('<span class="by">{}</span>', format_html(in_short("{}"), told))
+    return format_html('<time datetime="{0}">{0}</time>', date.machine)
 
 
 def day_in_words(date: PartialDate | None) -> SafeString | str:

@@ -25,6 +25,8 @@ def published_part(standing: Standing, part: str) -> str:
 class PartColumn(Column):
     """One part: published, partly, not, or not established."""
 
+    narrow = True
+
     def __init__(self, part: Part) -> None:
         super().__init__(verbose_name=part.label)
         self.part = part.value

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from models_tracker.admin.base import Derived
 from models_tracker.models import (
@@ -334,3 +335,11 @@ def test_what_is_derived_cannot_be_typed(editor, world):
 def test_the_slug_of_a_row_does_not_change(editor, world):
     change(editor, world.labs["bamboo"], slug="other")
     assert Lab.objects.filter(slug="bamboo").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "Data of the site"), ("fr", "Données du site")]
+)
+def test_the_app_has_a_name_in_words(language, name):
+    with translation.override(language):
+        assert str(apps.get_app_config("models_tracker").verbose_name) == name

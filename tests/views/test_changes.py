@@ -249,3 +249,10 @@ def test_the_feed_tells_changed_answers_under_names_that_stay(reader, answers):
     ]
     assert found[0].findtext(f"{ATOM}updated") == "2026-01-15T00:00:00+00:00"
     assert "our data support it, now our data are mixed" in found[0].findtext(f"{ATOM}title")
+
+
+def test_the_lead_says_what_counts_as_a_change_of_an_answer(reader, changed):
+    page = main(reader, "/changes/")
+    assert "0 of what we answer to a claim" in " ".join(page.split())
+    assert "a check run again in that year answered otherwise" in page
+    assert 'href="/claims/?changed=yes"' in page

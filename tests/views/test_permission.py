@@ -232,3 +232,9 @@ def test_a_sheet_writes_amounts_as_the_language_does(reader, texts, prefix, user
     page = reader.get(address).content.decode().replace("\u202f", "\u00a0")
     assert f"<dd>{users}</dd>" in page
     assert revenue in page
+
+
+def test_the_french_sentence_of_the_finder_has_one_colon(reader, texts):
+    page = reader.get("/fr/licences/finder/?act=host&act=offer").content.decode()
+    sentence = page[page.index("Sur ") : page.index("pas établi.")]
+    assert sentence.count("\u00a0:") == 1
