@@ -88,6 +88,13 @@ def descents(derivations: Iterable[Derivation], day: datetime.date) -> list[Desc
     return found
 
 
+def in_conflict(derivations: Iterable[Derivation], day: datetime.date) -> frozenset[int]:
+    """Return the keys of the models that name a licence looser than the text of a base of theirs,
+    as of ``day``."""
+    found = descents(derivations, day)
+    return frozenset(one.derivation.model_id for one in found if one.is_conflict)
+
+
 def _is_to_come(model: AIModel, day: datetime.date) -> bool:
     standings = model.standings.all()
     return bool(standings) and not any(_covers(row, day) for row in standings)

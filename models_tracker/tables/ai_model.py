@@ -1,5 +1,9 @@
 """The table of models: a standing of one day, its model, lab and licence."""
 
+from collections.abc import Container
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.models import Standing
@@ -15,9 +19,11 @@ from models_tracker.tables.cells import (
 
 
 class ModelTable(Table):
-    """Models as they stood on a day."""
+    """Models as they stood on a day; ``conflicting`` holds the keys of those whose licence is
+    looser than the text of their base."""
 
     caption = _("Models, their labs, licences and openness")
+    conflicting: Container[int] = frozenset()
 
     name = Column(verbose_name=_("Model"), accessor="model", sort=("model__sort_name",))
     lab = Column(
@@ -96,7 +102,14 @@ class ModelTable(Table):
         return camp_mark(record.camp, has_weights=record.has_weights, is_named=named)
 
     def render_licence(self, record: Standing) -> str:
-        return link(record.licence)
+        if record.model_id not in self.conflicting:
+            return link(record.licence)
+        return format_html(
+            '{} <a class="conflict" href="{}#descent">{}</a>',
+            link(record.licence),
+            record.model.get_absolute_url(),
+            _now("the text of the base is stricter"),
+        )
 
     def render_g7(self, record: Standing) -> str:
         return choice_label(record.get_g7_label_display())

@@ -13,8 +13,9 @@ from models_tracker.choices import EventKind
 from models_tracker.exports.ai_model import COLUMNS
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.query import refuse_unknown
+from models_tracker.kept import kept
 from models_tracker.models import AIModel, Derivation, Standing
-from models_tracker.rules.descents import descents
+from models_tracker.rules.descents import descents, in_conflict
 from models_tracker.rules.events import events
 from models_tracker.tables.ai_model import ModelTable
 from models_tracker.tables.derivation import told
@@ -31,6 +32,11 @@ def _rows(day: datetime.date) -> QuerySet[Standing]:
     return Standing.objects.at(day).published().with_model()
 
 
+def _dress(table: ModelTable, day: datetime.date) -> None:
+    bound = Derivation.objects.published().with_standings()
+    table.conflicting = kept(("in conflict", day), lambda: in_conflict(bound, day))
+
+
 MODELS = Listing(
     name="models",
     rows=_rows,
@@ -40,6 +46,7 @@ MODELS = Listing(
     sort="-released",
     template="models_tracker/model_list.html",
     compared="models",
+    dress=_dress,
 )
 
 

@@ -33,7 +33,8 @@ from models_tracker.views.days import day_of
 class Listing:
     """A list page: its rows on a day, and how they are filtered, drawn and exported.
 
-    ``compared`` is the parameter of /compare/ that takes its rows, "" where they are not compared.
+    ``compared`` is the parameter of /compare/ that takes its rows, "" where they are not compared;
+    ``dress`` gives the table what its rows alone do not tell on a day.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Listing:
     sort: str
     template: str
     compared: str = ""
+    dress: Callable[[Any, datetime.date], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpRes
     except EmptyPage as error:
         raise Http404(_("This table has no such page.")) from error
     reading.table.compared = listing.compared
+    if listing.dress:
+        listing.dress(reading.table, reading.as_of.day)
     context |= {
         "listing": listing,
         "table": reading.table,

@@ -112,3 +112,10 @@ def test_many_models_made_of_one_cost_as_many_queries(
     settling.settle_all()
     with django_assert_max_num_queries(34):
         assert reader.get("/models/aurora-seed/").status_code == 200
+
+
+def test_the_table_of_models_marks_a_licence_looser_than_that_of_the_base(reader, tuned):
+    page = reader.get("/models/").content.decode()
+    assert page.count('class="conflict"') == 1
+    assert '<a class="conflict" href="/models/tuned/#descent">the text of the base is' in page
+    assert 'class="conflict"' not in reader.get("/models/?as_of=2025-09-01").content.decode()

@@ -1,5 +1,7 @@
 """The first page: a sentence with then and latest, its curve, who is best, what has turned."""
 
+import re
+
 import pytest
 
 from models_tracker.charts.frontier import tenth
@@ -101,3 +103,19 @@ def test_the_first_page_is_light(reader, world):
     answer = reader.get("/", HTTP_ACCEPT_ENCODING="gzip")
     assert answer["Content-Encoding"] == "gzip"
     assert len(answer.content) < 40 * 1024
+
+
+@pytest.mark.parametrize(
+    ("said", "precision", "words"),
+    [
+        ("2026-04-01", "month", ("said in April 2026", "dit en avril 2026")),
+        ("2026-04-01", "day", ("said on 1 April 2026", "dit le 1 avril 2026")),
+    ],
+)
+def test_a_month_is_said_in_and_a_day_on(reader, world, said, precision, words):
+    answers = {"answer_then": "supported", "answer_now": "mixed"}
+    dated = {"said_on": said, "said_on_precision": precision}
+    Claim.objects.filter(slug="within-a-year").update(**answers, **dated)
+    for address, told in zip(("/", "/fr/"), words, strict=True):
+        page = re.sub("<[^>]+>", "", reader.get(address).content.decode())
+        assert told in page
