@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template.base import FilterExpression
+from django.utils import translation
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -82,6 +84,12 @@ def _no_undefined_variable():
     before, engine.string_if_invalid = engine.string_if_invalid, Undefined("")
     yield
     engine.string_if_invalid = before
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    """Begin each test in the language of the settings: a page in the other one leaves its own."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

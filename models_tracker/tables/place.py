@@ -30,6 +30,9 @@ _GENERAL = {
     "the paper that announces the model": pgettext_lazy(
         "place", "the paper that announces the model"
     ),
+    "model openness tool lists it as published": pgettext_lazy(
+        "place", "Model Openness Tool lists it as published"
+    ),
     "the paper of the family": pgettext_lazy("place", "the paper of the family"),
 }
 _ROW = "row "
