@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import pickle
 import socket
 import sys
 from pathlib import Path
@@ -13,7 +14,8 @@ from django.utils import translation
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "templates"
 NEAR = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -30,16 +32,15 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     """Leave out what no second engine can answer otherwise, where only such tests are wanted."""
     if config.getoption("--engine"):
-        asks = [bool(DATABASE & set(one.fixturenames)) or marked(one) for one in items]
-        config.hook.pytest_deselected(
-            items=[one for one, yes in zip(items, asks, strict=True) if not yes]
-        )
-        items[:] = [one for one, yes in zip(items, asks, strict=True) if yes]
+        config.hook.pytest_deselected(items=[one for one in items if not asks(one)])
+        items[:] = [one for one in items if asks(one)]
 
 
-def marked(item) -> bool:
-    """Whether a test is marked to use the database."""
-    return item.get_closest_marker("django_db") is not None
+def asks(item) -> bool:
+    """Say whether a test asks the database what its engine could answer in its own way."""
+    if item.get_closest_marker("one_engine"):
+        return False
+    return bool(DATABASE & set(item.fixturenames)) or bool(item.get_closest_marker("django_db"))
 
 
 class Undefined(str):
@@ -113,12 +114,23 @@ def _clock(monkeypatch):
     )
 
 
-@pytest.fixture
-def world(db):
-    """The little world of tests/world.py."""
-    from tests import world
+@pytest.fixture(scope="session")
+def made_world() -> dict[str, object]:
+    """The little world as it was made first: its rows, and what names them."""
+    return {}
 
-    return world.make()
+
+@pytest.fixture
+def world(db, made_world):
+    """The little world of tests/world.py, made once and put back for every further test."""
+    from tests import taken_down, world
+
+    if made_world:
+        taken_down.put_back(made_world["rows"])
+    else:
+        made_world["names"] = pickle.dumps(world.make())
+        made_world["rows"] = taken_down.take_down()
+    return pickle.loads(made_world["names"])
 
 
 @pytest.fixture

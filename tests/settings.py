@@ -16,6 +16,8 @@ STORAGES = STORAGES | {
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 # Runs beside each other do not wait for each other.
 DRAWING_LOCK = Path(tempfile.gettempdir()) / f"drawing-{os.getpid()}.lock"
+# Slow to guess is slow to make: the admin's tests log in often.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},

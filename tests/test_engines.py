@@ -218,6 +218,7 @@ def test_postgresql_cuts_an_endless_statement(db, settings):
             cursor.execute("SELECT pg_sleep(3)")
 
 
+@pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
 def test_postgresql_is_asked_through_a_pool(tmp_path):
     code = """

@@ -14,6 +14,7 @@ import pytest
 
 from models_tracker.dataset import writer
 
+pytestmark = pytest.mark.one_engine
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -36,8 +37,9 @@ def state(path: Path) -> str:
 
 
 @pytest.fixture
-def command(world, tmp_path):
-    """Start manage.py with a database file of its own and the world as files."""
+def command(world, migrated, tmp_path):
+    """Start manage.py with an empty database file of its own and the world as files."""
+    (tmp_path / "models_tracker.sqlite3").write_bytes(migrated)
     files = tmp_path / "files"
     writer.dump(files)
     variables = os.environ | {"VAR_DIR": str(tmp_path), "SECRET_KEY": "kill" * 13}
@@ -59,7 +61,6 @@ def command(world, tmp_path):
 
 def kill_at_random(command, tmp_path: Path, times: int) -> set[str]:
     """Kill loads into an empty database at random moments; return the states they left."""
-    assert command("migrate", "--verbosity=0").wait() == 0
     path = tmp_path / "models_tracker.sqlite3"
     before = state(path)
     empty = path.read_bytes()
@@ -130,7 +131,6 @@ def killed_after(command, tmp_path: Path, step: int) -> tuple[int, str]:
 
 
 def test_a_load_killed_after_its_last_steps_left_nothing(command, tmp_path):
-    assert command("migrate", "--verbosity=0").wait() == 0
     before = state(tmp_path / "models_tracker.sqlite3")
     for step in (1, 30, 42, 43, 44, 45, 46):
         ended, _told = killed_after(command, tmp_path, step)
@@ -143,7 +143,6 @@ def test_a_load_killed_after_its_last_steps_left_nothing(command, tmp_path):
 
 @pytest.mark.slow
 def test_a_load_killed_after_any_step_left_nothing(command, tmp_path):
-    assert command("migrate", "--verbosity=0").wait() == 0
     before = state(tmp_path / "models_tracker.sqlite3")
     for step in range(1, 47):
         assert killed_after(command, tmp_path, step)[0] == -signal.SIGKILL
