@@ -8,7 +8,8 @@ PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 CHECKED := models_tracker/choices.py models_tracker/partial_dates.py models_tracker/quantities.py \
-  models_tracker/countries.py models_tracker/folding.py models_tracker/rules models_tracker/exports
+  models_tracker/countries.py models_tracker/folding.py models_tracker/punctuation.py \
+  models_tracker/rules models_tracker/exports
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

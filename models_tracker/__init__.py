@@ -7,5 +7,5 @@ other (tests/test_architecture.py holds this).
 3  settling                                                         what follows from a change
 2  rules                                                            what we conclude
 1  models  (each with its own QuerySet)                             what we know
-0  choices  partial_dates  quantities  countries  folding           the words we use
+0  choices  partial_dates  quantities  countries  folding  punctuation  the words we use
 """

@@ -57,7 +57,7 @@ def marks(picture: ET.Element) -> list[tuple[dict[str, str], str, float, float]]
             said = child.get("aria-label")
             if said:
                 name, *facts = said.split("; ")
-                told = dict(fact.split(": ", 1) for fact in facts)
+                told = dict(re.split("\u00a0?: ", fact, maxsplit=1) for fact in facts)
                 place = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", child.get("transform", ""))
                 x, y = (float(part) for part in place.groups()) if place else (0.0, 0.0)
                 found.append(({"": name} | told, parent.get("href", ""), x, y))

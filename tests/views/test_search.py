@@ -8,7 +8,7 @@ SENTENCE = "Chinese firms have published open models that are ahead of all the A
 def test_the_address_of_an_article_finds_it_with_and_without_its_last_slash(reader, world):
     for end in ("", "/"):
         page = reader.get(f"/search/?q=https://example.org/the-gazette{end}").content.decode()
-        assert '<a href="/articles/the-gazette/">Bamboo overtakes Aurora</a>' in page
+        assert '<a href="/articles/the-gazette/" lang="en">Bamboo overtakes Aurora</a>' in page
 
 
 def test_another_address_finds_no_article(reader, world):
