@@ -98,7 +98,7 @@ smoke: $(VENV)/.tests ## a dozen journeys in the browser
 browser: $(VENV)/.tests ## every page in the browser: accessibility, journeys, both languages
 	@$(LOUDLY)
 	if command -v chromium chromium-browser google-chrome >/dev/null; then
-	  $(PY) -m pytest -q -m browser tests/browser
+	  $(PY) -m pytest -q -n 2 -m browser tests/browser
 	else
 	  loudly "NOT RUN IN A BROWSER: install chromium to run it."
 	fi

@@ -36,11 +36,8 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture
-def site(transactional_db, live_server) -> str:
+def site(transactional_db, world, live_server) -> str:
     """The address of the site with the little world in it."""
-    from tests import world
-
-    world.make()
     return live_server.url
 
 
