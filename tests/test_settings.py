@@ -157,6 +157,16 @@ def test_make_keeps_a_key_that_only_its_owner_reads(tmp_path):
     assert kept.read_text() == before
 
 
+def test_no_key_is_ever_committed():
+    """A key made in the wrong folder was once taken along."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = ["git", "ls-files", "-co", "--exclude-standard", "--", "*secret_key"]
+    ignored = ["git", "check-ignore", "--quiet", "elsewhere/secret_key"]
+    assert subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout == b""
+    assert subprocess.run(ignored, cwd=ROOT, check=False).returncode == 0
+
+
 def test_only_one_file_reads_the_environment():
     """Settings, that is; serve and manage hand variables on to the processes they start."""
     handers_on = {"environment.py", "serve.py", "wsgi.py"}
