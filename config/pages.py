@@ -21,10 +21,12 @@ class PageStore(FileBasedCache):
 
     MOST = 100
     LARGEST = 192 * 1024
+    CULLED_EVERY = 50
 
     def __init__(self, dir: str, params: dict[str, Any]) -> None:
         super().__init__(str(dir), params)
         self.latest: dict[str, Any] = {}
+        self.written = 0
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         found = self.latest.get(key)
@@ -40,6 +42,12 @@ class PageStore(FileBasedCache):
     def clear(self) -> None:
         self.latest.clear()
         super().clear()
+
+    def _cull(self) -> None:
+        """Drop pages beyond the most that are kept; counting the files costs, so not each time."""
+        self.written += 1
+        if self.written % self.CULLED_EVERY == 1:
+            super()._cull()
 
     def _remember(self, key: str, value: Any) -> None:
         if value is None or len(value[0]) > self.LARGEST:

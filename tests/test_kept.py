@@ -58,8 +58,8 @@ def test_the_memory_is_bounded_and_drops_what_was_not_asked_for_longest():
     ("first", "other", "saved"),
     [
         (FINDER.format(5), FINDER.format(6), 4),
-        ("/claims/?said_from=2020", "/claims/?said_from=2021", 5),
-        ("/models/?parameters_min=1", "/models/?parameters_min=2", 1),
+        ("/claims/?said_from=2020", "/claims/?said_from=2021", 6),
+        ("/models/?parameters_min=1", "/models/?parameters_min=2", 4),
     ],
 )
 def test_another_question_asks_less_while_the_data_stand(

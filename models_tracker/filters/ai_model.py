@@ -9,8 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Access, Camp, G7Label, Grant, LicenceKind, Modality, Task
 from models_tracker.countries import Country, Region, members
-from models_tracker.filters.base import UNKNOWN, ChoicesFilter, SlugsFilter, StrictFilterSet
+from models_tracker.filters.base import (
+    UNKNOWN,
+    BoundFilter,
+    ChoicesFilter,
+    SlugsFilter,
+    StrictFilterSet,
+)
 from models_tracker.filters.query import read_words
+from models_tracker.filters.roll import Bound
 from models_tracker.models import Lab, Licence, Standing
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import whole_number
@@ -45,19 +52,17 @@ class DayField(forms.CharField):
             ) from error
 
 
-class DayFilter(django_filters.Filter):
+class DayFilter(BoundFilter):
     """A bound on a date: from the first day of what is written, or to its last."""
 
     field_class = DayField
 
-    def filter(self, qs: QuerySet, value: PartialDate | None) -> QuerySet:
-        if value is None:
-            return qs
-        bound = value.first if self.lookup_expr == "gte" else value.last
-        return qs.filter(**{f"{self.field_name}__{self.lookup_expr}": bound})
+    def bound(self, value: PartialDate) -> Bound:
+        day = value.first if self.lookup_expr == "gte" else value.last
+        return Bound(self.field_name, self.lookup_expr, day)
 
 
-class QuantityFilter(django_filters.Filter):
+class QuantityFilter(BoundFilter):
     """A bound on a whole number."""
 
     field_class = QuantityField

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import CharField, Count, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
+from models_tracker.filters.roll import UNKNOWN, Bound, Counted, Roll
+from models_tracker.kept import kept
 
-UNKNOWN = "unknown"
 MOST = 40
 
 
 class SlugsField(forms.MultipleChoiceField):
-    """Slugs of published rows, looked up only when some are chosen."""
+    """Slugs of the published rows of a noun, looked up only when some are chosen."""
 
     widget = forms.SelectMultiple
 
@@ -34,9 +34,10 @@ class SlugsField(forms.MultipleChoiceField):
         return super().clean(value)
 
     def labels(self, slugs: Iterable[str]) -> list[tuple[str, str]]:
-        """Return slug and name of published rows."""
-        found = self.rows().filter(slug__in=list(slugs))
-        return list(found.order_by("sort_name").values_list("slug", "name"))
+        """Return slug and name of published rows, by name."""
+        wanted, rows = set(slugs), self.rows().order_by("sort_name").values_list("slug", "name")
+        known = kept(("labels", rows.model.__name__), lambda: list(rows))
+        return [label for label in known if label[0] in wanted]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
     The choice UNKNOWN keeps rows where the value is not established ("" or NULL).
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Iterable = (), **kwargs: Any) -> None:
+        kwargs["choices"] = lambda: choices  # a function is not copied with each form
         kwargs.setdefault("distinct", False)
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         super().__init__(*args, **kwargs)
@@ -91,7 +93,7 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         if not value:
             return qs
-        known = Q(**{f"{self.field_name}__in": [kept for kept in value if kept != UNKNOWN]})
+        known = Q(**{f"{self.field_name}__in": [known for known in value if known != UNKNOWN]})
         if UNKNOWN not in value:
             return qs.filter(known)
         unknown = Q(**{self.field_name: ""}) | Q(**{f"{self.field_name}__isnull": True})
@@ -107,25 +109,41 @@ class SlugsFilter(ChoicesFilter):
         super().__init__(*args, rows=rows, widget=forms.SelectMultiple, **kwargs)
 
 
+class BoundFilter(django_filters.Filter):
+    """A least ("gte") or greatest ("lte") value of a column."""
+
+    def bound(self, value: Any) -> Bound:
+        """Return the bound that a cleaned value sets."""
+        return Bound(self.field_name, self.lookup_expr, value)
+
+    def filter(self, qs: QuerySet, value: Any) -> QuerySet:
+        if value is None:
+            return qs
+        bound = self.bound(value)
+        return qs.filter(**{f"{bound.column}__{bound.lookup}": bound.value})
+
+
 class StrictFilterSet(django_filters.FilterSet):
     """A filter set that refuses what it does not know and counts what its options would leave.
 
-    Subclasses name in ``facets`` the filters drawn with counts, each with the column to count by,
-    and in ``extra`` the parameters of the page that are not filters, of which ``several`` may be
-    given more than once. Facets of few values are ``counted_together``, over their combinations in
-    one pass, while none of them is chosen.
+    Subclasses name in ``facets`` the filters drawn with counts, each a ChoicesFilter of the column
+    it is counted by, and in ``extra`` the parameters of the page that are not filters, of which
+    ``several`` may be given more than once.
     """
 
     facets: dict[str, str] = {}
     extra: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
-    counted_together = False
+    question: tuple = ()
 
     @classmethod
     def read(
-        cls, query: QueryDict, queryset: QuerySet, extra: Iterable[str] = ()
+        cls, query: QueryDict, queryset: QuerySet, extra: Iterable[str] = (), question: tuple = ()
     ) -> StrictFilterSet:
-        """Return the bound filter set; raises BadQuery for an unknown or impossible parameter."""
+        """Return the bound filter set; raises BadQuery for an unknown or impossible parameter.
+
+        ``question`` names all that ``queryset`` hangs on but the data: then its roll is kept.
+        """
         several = [
             name
             for name, kind in cls.base_filters.items()
@@ -135,10 +153,11 @@ class StrictFilterSet(django_filters.FilterSet):
         refuse_unknown(query, known, [*several, *cls.several])
         filled = QueryDict(mutable=True)
         for name, values in query.lists():
-            kept = [value for value in values if value != ""]
-            if kept:
-                filled.setlist(name, kept)
+            given = [value for value in values if value != ""]
+            if given:
+                filled.setlist(name, given)
         read = cls(filled, queryset=queryset)
+        read.question = question
         if not read.is_valid():
             name, errors = next(iter(read.form.errors.items()))
             raise BadQuery(name, str(errors[0]))
@@ -149,53 +168,52 @@ class StrictFilterSet(django_filters.FilterSet):
         """The filled filters by name."""
         return {name: self.data.getlist(name) for name in self.base_filters if name in self.data}
 
-    def without(self, name: str) -> QuerySet:
-        """Return the rows left by all filters but ``name``: what its options are counted over."""
-        queryset = self.queryset.all()
-        for other, value in self.form.cleaned_data.items():
-            if other != name:
-                queryset = self.filters[other].filter(queryset, value)
-        return queryset
+    @cached_property
+    def roll(self) -> Roll:
+        """All rows of the list, whatever is chosen."""
+        facets = tuple(self.facets.values())
+        numbers = [one.field_name for one in self.filters.values() if isinstance(one, BoundFilter)]
 
-    def drawn(self) -> list[Facet]:
-        """Return the facets with counts, all counted in one query."""
-        if not self.facets:
-            return []
-        counts: Counter[tuple[str, str]] = Counter()
-        for name, value, number in self._counted():
-            counts[name, value or UNKNOWN] += number
-        return [self._facet(name, counts) for name in self.facets]
+        def read() -> Roll:
+            return Roll.of(self.queryset, facets, list(dict.fromkeys(numbers)))
 
-    def _counted(self) -> Iterable[tuple[str, str, int]]:
-        """Yield facet, value and number of rows; a value may come several times."""
-        if self.counted_together and not set(self.chosen) & set(self.facets):
-            columns = tuple(self.facets.values())
-            rows = self.qs.order_by().values_list(*columns).annotate(number=Count("pk"))
-            for *values, number in rows:
-                yield from (
-                    (name, value, number) for name, value in zip(self.facets, values, strict=True)
-                )
-            return
-        parts = [self._counting(name, column) for name, column in self.facets.items()]
-        yield from parts[0].union(*parts[1:], all=True)
+        return kept(("roll", self.question), read) if self.question else read()
 
-    def _counting(self, name: str, column: str) -> QuerySet:
-        """Return rows of (facet, value, how many rows the option would leave)."""
-        left = self.without(name)
-        if left.query.annotations:
-            left = left.model._default_manager.filter(pk__in=left.order_by().values("pk"))
+    @cached_property
+    def _left(self) -> Roll:
+        """The rows that pass all filters but the facets."""
+        others = {name: self.filters[name] for name in self.chosen if name not in self.facets}
+        bounds, rows = [], self.queryset.order_by()
+        for name, kind in others.items():
+            value = self.form.cleaned_data[name]
+            if isinstance(kind, BoundFilter):
+                bounds.append(kind.bound(value))
+            else:
+                rows = kind.filter(rows, value)
+        left = self.roll.within(bounds)
         return (
-            left.order_by()
-            .annotate(facet=Value(name, CharField()), option=Cast(column, CharField()))
-            .values_list("facet", "option")
-            .annotate(number=Count("pk"))
+            left if len(bounds) == len(others) else left.among({*rows.values_list("pk", flat=True)})
         )
 
-    def _facet(self, name: str, counts: dict[tuple[str, str], int]) -> Facet:
+    @cached_property
+    def _counted(self) -> Counted:
+        return self._left.count([self.chosen.get(name) for name in self.facets])
+
+    def keys(self, order: Iterable[int]) -> list[int]:
+        """Return the keys of the rows that pass all filters, in the ``order`` of all keys."""
+        passing = self._left.of_kinds(self._counted.passing)
+        return [key for key in order if key in passing]
+
+    def drawn(self) -> list[Facet]:
+        """Return the facets with counts."""
+        counted = zip(self.facets, self._counted.options, strict=True)
+        return [self._facet(name, counts) for name, counts in counted]
+
+    def _facet(self, name: str, counts: Mapping[str, int]) -> Facet:
         field, chosen = self.form.fields[name], self.data.getlist(name)
         options = [
-            Option(str(value), str(label), counts.get((name, str(value)), 0), str(value) in chosen)
-            for value, label in self._choices(name, field, counts)
+            Option(str(value), str(label), counts.get(str(value), 0), str(value) in chosen)
+            for value, label in self._choices(field, counts, chosen)
             if value != ""
         ]
         if isinstance(field, SlugsField):
@@ -203,14 +221,13 @@ class StrictFilterSet(django_filters.FilterSet):
         return Facet(name, str(field.label), options)
 
     def _choices(
-        self, name: str, field: forms.ChoiceField, counts: dict[tuple[str, str], int]
+        self, field: forms.ChoiceField, counts: Mapping[str, int], chosen: list[str]
     ) -> Iterable[tuple[Any, Any]]:
         """Return the options of a facet; of rows by slug only the MOST frequent and the chosen."""
         if not isinstance(field, SlugsField):
             return field.choices
-        found = {slug: number for (facet, slug), number in counts.items() if facet == name}
-        most = sorted(found, key=lambda slug: -found[slug])[:MOST]
-        return field.labels({*most, *self.data.getlist(name)})
+        most = sorted(counts, key=lambda slug: -counts[slug])[:MOST]
+        return field.labels({*most, *chosen})
 
     def chips(self) -> list[Chip]:
         """Return every chosen value in words, with the query that drops it."""
@@ -226,6 +243,6 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def _without(self, name: str, value: str) -> str:
         left = self.data.copy()
-        left.setlist(name, [kept for kept in left.getlist(name) if kept != value])
+        left.setlist(name, [other for other in left.getlist(name) if other != value])
         left.pop("page", None)
         return left.urlencode()

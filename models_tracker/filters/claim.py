@@ -60,7 +60,6 @@ class ClaimFilter(StrictFilterSet):
     """The filters of /claims/ and its files."""
 
     facets = {"kind": "kind", "then": "answer_then", "now": "answer_now"}
-    counted_together = True
 
     q = django_filters.CharFilter(label=_("Words"), method="filter_text")
     kind = ChoicesFilter(field_name="kind", choices=ClaimKind.choices, label=_("Kind"))

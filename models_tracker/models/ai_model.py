@@ -6,7 +6,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import CollaborationRole, DerivationRelation, Modality, Status, Task
@@ -16,6 +15,7 @@ from models_tracker.models.base import (
     Publishable,
     PublishableQuerySet,
     SortKeyField,
+    address,
     not_blank,
     one_of,
     publishable_checks,
@@ -186,7 +186,7 @@ class AIModel(Publishable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("model", args=[self.slug])
+        return address("model", self.slug)
 
     @property
     def inputs(self) -> list[Modality]:

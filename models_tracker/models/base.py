@@ -1,11 +1,14 @@
 """What several nouns share: publication status, and the constraints a database can hold."""
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Status
@@ -82,6 +85,16 @@ def _with_any_gaps(folded: str) -> str:
     spaced = "".join(" " if sign == " " else f"{sign} ?" for sign in loose)
     pattern = spaced.replace(" ? ", " ").removesuffix(" ?")
     return f" {pattern}{_NO_DIGIT}" if folded[-1].isdigit() else f" {pattern}"
+
+
+def address(page: str, slug: str) -> str:
+    """Return the address of the page of one row in the reader's language."""
+    return _address(page, slug, get_language() or "")
+
+
+@functools.lru_cache(maxsize=16384)
+def _address(page: str, slug: str, language: str) -> str:
+    return reverse(page, args=[slug])
 
 
 class PublishableQuerySet(models.QuerySet):

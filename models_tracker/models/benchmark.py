@@ -7,7 +7,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, F, Max, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Status
@@ -16,6 +15,7 @@ from models_tracker.models.base import (
     NAME_LENGTH,
     SLUG_LENGTH,
     SortKeyField,
+    address,
     both_languages,
     not_blank,
 )
@@ -117,7 +117,7 @@ class Benchmark(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("benchmark", args=[self.slug])
+        return address("benchmark", self.slug)
 
 
 class ScoreQuerySet(models.QuerySet):

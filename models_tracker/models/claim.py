@@ -8,7 +8,6 @@ from typing import Self
 from django.db import models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +28,7 @@ from models_tracker.models.base import (
     SLUG_LENGTH,
     Publishable,
     PublishableQuerySet,
+    address,
     exactly_one,
     not_blank,
     one_of,
@@ -195,7 +195,7 @@ class Claim(Publishable):
         return self.wording
 
     def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.slug])
+        return address("claim", self.slug)
 
     @property
     def wording(self) -> str:

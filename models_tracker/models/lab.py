@@ -7,7 +7,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, F, Max, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import LabKind, Status
@@ -19,6 +18,7 @@ from models_tracker.models.base import (
     Publishable,
     PublishableQuerySet,
     SortKeyField,
+    address,
     both_languages,
     not_blank,
     one_of,
@@ -149,7 +149,7 @@ class Lab(Publishable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("lab", args=[self.slug])
+        return address("lab", self.slug)
 
     @property
     def region(self) -> Region:

@@ -7,7 +7,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, F, Min, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Grant, LicenceKind, OsiReview, Status
@@ -18,6 +17,7 @@ from models_tracker.models.base import (
     Publishable,
     PublishableQuerySet,
     SortKeyField,
+    address,
     not_blank,
     one_of,
     publishable_checks,
@@ -168,4 +168,4 @@ class Licence(Publishable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("licence", args=[self.slug])
+        return address("licence", self.slug)

@@ -7,7 +7,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import SourceKind, Status
@@ -18,6 +17,7 @@ from models_tracker.models.base import (
     Publishable,
     PublishableQuerySet,
     SortKeyField,
+    address,
     both_languages,
     not_blank,
     one_of,
@@ -166,7 +166,7 @@ class Source(Publishable):
 
     def get_absolute_url(self) -> str:
         """Return the page of an article; other sources stand on the pages that cite them."""
-        return reverse("article", args=[self.slug]) if self.kind == SourceKind.ARTICLE else ""
+        return address("article", self.slug) if self.kind == SourceKind.ARTICLE else ""
 
     def __str__(self) -> str:
         return introduced(self.publisher, self.title) if self.publisher else self.title

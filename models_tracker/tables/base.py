@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import NullIf
 from django.utils.functional import cached_property
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -72,45 +73,57 @@ class Table(tables.Table):
         return [name for name, column in cls.base_columns.items() if column.orderable]
 
     @cached_property
-    def _renderers(self) -> list[tuple[Any, Any, list[str]]]:
-        """The columns with how each is rendered, looked up once per table and not per cell."""
+    def _drawers(self) -> list[tuple[Callable[[Any], Any], str, str]]:
+        """How each cell is drawn from a record, and the tags around it: looked up once a table."""
         found = []
-        for column in self.columns:
+        for place, column in enumerate(self.columns):
             render = getattr(self, f"render_{column.name}", column.column.render)
-            found.append((column, render, list(inspect.signature(render).parameters)))
+            draw = _drawer(render, str(column.accessor))
+            if place == 0:
+                found.append((draw, '<th scope="row">', "</th>"))
+            else:
+                numeric = ' class="num"' if column.column.numeric else ""
+                found.append((draw, f"<td{numeric}>", "</td>"))
         return found
 
     def body(self) -> SafeString:
-        """Return the rows of the page as markup: the first cell is the row header.
+        """Return the rows as markup: the first cell is the row header.
 
         Drawn here and not in the template, which would be asked ten times for every cell.
         """
-        rows = self.page.object_list if getattr(self, "page", None) else self.rows
-        return mark_safe("".join(self._row(row.record) for row in rows))
+        return mark_safe("".join(self._row(record) for record in self.data))
 
     def _row(self, record: Any) -> str:
-        cells = [self._pick(record)]
-        for place, (column, render, wanted) in enumerate(self._renderers):
-            given = {"value": None, "record": record}
-            if "value" in wanted:
-                given["value"] = column.accessor.resolve(record, safe=True, quiet=True)
-            drawn = conditional_escape(render(**{name: given[name] for name in wanted}))
-            if place == 0:
-                cells.append(f'<th scope="row">{drawn}</th>')
-            elif column.column.numeric:
-                cells.append(f'<td class="num">{drawn}</td>')
-            else:
-                cells.append(f"<td>{drawn}</td>")
-        return f"<tr>{''.join(cells)}</tr>\n"
+        cells = "".join(
+            f"{opening}{conditional_escape(draw(record))}{closing}"
+            for draw, opening, closing in self._drawers
+        )
+        return f"<tr>{self._pick(record)}{cells}</tr>\n"
 
     def _pick(self, record: Any) -> str:
         if not self.compared:
             return ""
         noun = getattr(record, "model", record)
-        return format_html(
+        label = escape(_("Compare %(name)s") % {"name": noun})
+        return (
             '<td class="pick"><label class="pick__box"><input type="checkbox" form="compare" '
-            'name="{}" value="{}"><span class="visually-hidden">{}</span></label></td>',
-            self.compared,
-            noun.slug,
-            _("Compare %(name)s") % {"name": noun},
+            f'name="{self.compared}" value="{noun.slug}">'
+            f'<span class="visually-hidden">{label}</span></label></td>'
         )
+
+
+def _drawer(render: Callable[..., Any], accessor: str) -> Callable[[Any], Any]:
+    """Return what draws a cell by a render function that wants the record, its value, or both."""
+    wanted = set(inspect.signature(render).parameters)
+    steps = accessor.split("__")
+
+    def value(record: Any) -> Any:
+        for step in steps:
+            record = getattr(record, step, None)
+        return record
+
+    if wanted == {"record"}:
+        return lambda record: render(record=record)
+    if wanted == {"value"}:
+        return lambda record: render(value=value(record))
+    return lambda record: render(value=value(record), record=record)

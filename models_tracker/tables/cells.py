@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from decimal import Decimal
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Camp, Published
@@ -24,10 +26,9 @@ _GLYPHS = {
 
 def unknown() -> SafeString:
     """Return the quiet mark of a value that is not established, spoken in words."""
-    return format_html(
+    return mark_safe(
         '<span class="unknown"><span aria-hidden="true">–</span>'
-        '<span class="visually-hidden">{}</span></span>',
-        _("not established"),
+        f'<span class="visually-hidden">{escape(_("not established"))}</span></span>'
     )
 
 
@@ -35,7 +36,7 @@ def link(row: Any) -> SafeString:
     """Return the name of a row as a link to its page."""
     if row is None:
         return unknown()
-    return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row)
+    return mark_safe(f'<a href="{escape(row.get_absolute_url())}">{escape(str(row))}</a>')
 
 
 def choice_label(label: str) -> SafeString | str:
@@ -52,6 +53,11 @@ def quantity(value: int | None) -> SafeString | str:
     """Return a whole number short, with the exact one as its machine value."""
     if value is None:
         return unknown()
+    return _short(value, get_language() or "")
+
+
+@functools.lru_cache(maxsize=4096)
+def _short(value: int, language: str) -> SafeString:
     return format_html('<data value="{}">{}</data>', str(value), short_number(value))
 
 
@@ -70,7 +76,7 @@ def day(date: PartialDate | None) -> SafeString | str:
     if date.precision == Precision.BY:
         told = format_html('<time class="nowrap" datetime="{0}">{0}</time>', date.machine)
         return format_html('<span class="by">{}</span>', format_html(in_short("{}"), told))
-    return format_html('<time datetime="{0}">{0}</time>', date.machine)
+    return mark_safe(f'<time datetime="{date.machine}">{date.machine}</time>')
 
 
 def day_in_words(date: PartialDate | None) -> SafeString | str:

@@ -9,14 +9,17 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.formats import number_format
+from django.utils.formats import localize, number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from models_tracker import punctuation
 from models_tracker.choices import SILENT, Permission
+from models_tracker.filters.base import Facet
 from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
@@ -83,6 +86,42 @@ def options(choices: list[tuple[str, str, bool]]) -> SafeString:
 def options_of(choices: Iterable[tuple[str, Any]], chosen: str | None) -> SafeString:
     """Return the options of a select from the choices of a form, ``chosen`` selected."""
     return options([(value, str(words), value == (chosen or "")) for value, words in choices])
+
+
+@register.simple_tag
+def any_or_one(field: BoundField) -> SafeString:
+    """Return the options of a select from the choices of a field: first any, which is none."""
+    chosen = [(value, words) for value, words in field.field.choices if value]
+    return options_of([("", _("Any")), *chosen], field.value())
+
+
+@register.simple_tag
+def facet_boxes(facet: Facet) -> SafeString:
+    """Return the options of a facet as boxes to tick, each with how many rows it leaves."""
+    drawn = []
+    for option in facet.drawn:
+        count = f' <span class="facet__count">{localize(option.count)}</span>'
+        drawn.append(_box(facet.name, option.value, option.label, option.chosen, count))
+    return mark_safe("".join(drawn))
+
+
+@register.simple_tag
+def boxes(field: BoundField) -> SafeString:
+    """Return the choices of a field as boxes to tick."""
+    chosen = field.value() or ()
+    return mark_safe(
+        "".join(
+            _box(field.name, value, label, value in chosen) for value, label in field.field.choices
+        )
+    )
+
+
+def _box(name: str, value: str, label: Any, chosen: bool, more: str = "") -> str:
+    value, mark = escape(value), " checked" if chosen else ""
+    return (
+        f'<label class="facet__option"><input type="checkbox" id="{name}-{value}" name="{name}" '
+        f'value="{value}"{mark}> <span>{escape(str(label))}</span>{more}</label>\n'
+    )
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -50,36 +50,61 @@ class Listing:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a request for a list means: the day, the filters, the table in order."""
+    """What a request for a list means: the day, the filters, the order."""
 
+    listing: Listing
     as_of: AsOf
     filters: StrictFilterSet
-    table: Table
     sort: str
+
+    @property
+    def rows(self) -> QuerySet:
+        """The filtered rows in order."""
+        return self._ordered(self.filters.qs)
+
+    def page(self, number: int, size: int) -> Page:
+        """Return a page of the keys of the filtered rows; raises Http404 beyond the last."""
+        question = "order", self.listing.name, self.as_of.day, self.sort
+        order = kept(question, lambda: list(self._every().values_list("pk", flat=True)))
+        try:
+            return Paginator(self.filters.keys(order), size).page(number)
+        except EmptyPage as error:
+            raise Http404(_("This table has no such page.")) from error
+
+    def table(self, page: Page) -> Table:
+        """Return the table of the rows of a page."""
+        found = self.filters.queryset.in_bulk(page.object_list)
+        table = self.listing.table([found[key] for key in page.object_list if key in found])
+        table.compared = self.listing.compared
+        if self.listing.dress:
+            self.listing.dress(table, self.as_of.day)
+        return table
+
+    def _every(self) -> QuerySet:
+        return self._ordered(self.filters.queryset)
+
+    def _ordered(self, rows: QuerySet) -> QuerySet:
+        return self.listing.table(rows, order_by=self.sort).data.data
 
 
 def read(request: HttpRequest, listing: Listing) -> Reading:
     """Return what the address asks for; raises BadQuery for what it cannot ask for."""
     as_of = day_of(request)
-    filters = listing.filters.read(request.GET, listing.rows(as_of.day), extra=PAGING)
+    rows, question = listing.rows(as_of.day), (listing.name, as_of.day)
+    filters = listing.filters.read(request.GET, rows, extra=PAGING, question=question)
     sort = read_sort(request.GET, listing.table.sortable(), listing.sort)
-    return Reading(as_of, filters, listing.table(filters.qs, order_by=sort), sort)
+    return Reading(listing, as_of, filters, sort)
 
 
 def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpResponse:
     """Answer a list as a page."""
-    size, page = read_page_size(request.GET), read_page(request.GET)
+    size, number = read_page_size(request.GET), read_page(request.GET)
     reading = read(request, listing)
-    try:
-        reading.table.paginate(page=page, per_page=size)
-    except EmptyPage as error:
-        raise Http404(_("This table has no such page.")) from error
-    reading.table.compared = listing.compared
-    if listing.dress:
-        listing.dress(reading.table, reading.as_of.day)
+    page = reading.page(number, size)
     context |= {
         "listing": listing,
-        "table": reading.table,
+        "table": reading.table(page),
+        "page": page,
         "filters": reading.filters,
         "facets": reading.filters.drawn(),
         "chips": reading.filters.chips(),
@@ -87,8 +112,8 @@ def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpRes
         "sort": reading.sort,
         "page_size": size,
         "page_sizes": PAGE_SIZES,
-        "total": kept((listing.name, reading.as_of.day), reading.filters.queryset.count),
-        "found": reading.table.paginator.count,
+        "total": len(reading.filters.roll.keys),
+        "found": page.paginator.count,
         "csv_url": f"/{listing.name}.csv",
         "json_url": f"/{listing.name}.json",
     }
@@ -99,7 +124,7 @@ def list_csv(request: HttpRequest, listing: Listing) -> StreamingHttpResponse:
     """Answer exactly the filtered rows, in the order of the page, as CSV."""
     reading = read(request, listing)
     response = StreamingHttpResponse(
-        csv_lines(listing.columns, reading.table.data.data), content_type="text/csv; charset=utf-8"
+        csv_lines(listing.columns, reading.rows), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = f'attachment; filename="{_file_name(listing, reading)}.csv"'
     return response
@@ -110,7 +135,7 @@ def list_json(request: HttpRequest, listing: Listing) -> HttpResponse:
     reading = read(request, listing)
     text = json_text(
         listing.columns,
-        reading.table.data.data,
+        reading.rows,
         table=listing.name,
         as_of=reading.as_of.day.isoformat(),
         data_revision=DataRevision.objects.number(),

@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
-from models_tracker.filters.claim import ClaimFilter
 from models_tracker.models import Availability, Claim, DataRevision, Horizon, Source
 from tests import factories
 
@@ -372,29 +371,3 @@ def test_claims_are_found_by_words_of_what_they_name(reader, claim, query, slugs
     Claim.objects.filter(slug="a-guess").update(body="A Body")
     found = reader.get("/claims.json", query)
     assert {row["slug"] for row in json.loads(found.content)["rows"]} == slugs
-
-
-def test_facets_count_alike_together_and_apart(reader, claim):
-    def counts() -> dict:
-        facets = reader.get("/claims/").context["facets"]
-        return {(one.name, option.value): option.count for one in facets for option in one.options}
-
-    together = counts()
-    ClaimFilter.counted_together = False
-    try:
-        assert counts() == together
-    finally:
-        ClaimFilter.counted_together = True
-    assert together["then", "supported"] == 1
-
-
-def test_the_table_names_the_publisher_of_the_first_place_where_nobody_is_named(reader, world):
-    claim = Claim.objects.get(slug="a-guess")
-    assert not claim.speaker
-    dated = {"published_on": "2020-01-02", "published_on_precision": "day"}
-    earlier = factories.source(publisher="The Herald", **dated)
-    claim.quotations.create(source=earlier, number=1)
-    row = text_of(reader, "/claims/?q=guess")
-    assert "The Herald" in row
-    assert "its publisher" not in row
-    assert "said by The Herald" in text_of(reader, "/claims/a-guess/")

@@ -1,0 +1,82 @@
+"""The roll leaves the rows, and counts the options, that the database would."""
+
+import datetime
+import random
+
+import pytest
+from django.http import QueryDict
+
+from models_tracker.filters.ai_model import ModelFilter
+from models_tracker.filters.claim import ClaimFilter
+from models_tracker.filters.roll import UNKNOWN, Bound, Roll
+from models_tracker.models import Claim, Standing
+
+DAY = datetime.date(2026, 1, 1)
+CHOICES = {
+    "camp": ["open-licence", "restricted", "closed", UNKNOWN],
+    "country": ["CN", "US", "FR", UNKNOWN],
+    "licence_kind": ["open-source", "restricted", UNKNOWN],
+    "lab": ["aurora", "bamboo", "chene"],
+    "task": ["language", "audio"],
+}
+BOUNDS = {
+    "parameters_min": ["1", "7B", "100B"],
+    "parameters_max": ["7B", "700B"],
+    "released_from": ["2024", "2025-01"],
+    "released_to": ["2024", "2025-06-21"],
+    "q": ["bamboo", "r1", "chene"],
+    "weights": ["open", "closed"],
+    "region": ["china", "united-states"],
+}
+
+
+def _state(rolled: random.Random) -> QueryDict:
+    query = QueryDict(mutable=True)
+    for name, values in CHOICES.items():
+        if rolled.random() < 0.4:
+            query.setlist(name, rolled.sample(values, rolled.randint(1, 2)))
+    for name, values in BOUNDS.items():
+        if rolled.random() < 0.25:
+            query[name] = rolled.choice(values)
+    return query
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_page_lists_the_rows_of_the_files_and_counts_as_the_database(world, seed):
+    rolled = random.Random(seed)
+    query = _state(rolled)
+    rows = Standing.objects.at(DAY).published()
+    read = ModelFilter.read(query, rows)
+    order = list(rows.order_by("pk").values_list("pk", flat=True))
+    assert read.keys(order) == sorted(read.qs.values_list("pk", flat=True))
+    for facet in read.drawn():
+        for option in facet.options:
+            other = query.copy()
+            other.setlist(facet.name, [option.value])
+            assert option.count == ModelFilter.read(other, rows).qs.count(), (facet.name, option)
+
+
+def test_claims_are_counted_alike(world):
+    rows = Claim.objects.published()
+    for facet in ClaimFilter.read(QueryDict("then=supported"), rows).drawn():
+        for option in facet.options:
+            query = QueryDict("then=supported", mutable=True)
+            query[facet.name] = option.value
+            assert option.count == ClaimFilter.read(query, rows).qs.count(), (facet.name, option)
+
+
+def test_unknown_values_lie_beyond_every_bound():
+    day = datetime.date(2025, 1, 1)
+    roll = Roll([1, 2, 3], [0, 0, 1], [["a", "b"]], {"on": [None, day, datetime.date(2026, 1, 1)]})
+    assert roll.within([Bound("on", "gte", day)]).keys == [2, 3]
+    assert roll.within([Bound("on", "lte", day)]).keys == [2]
+    assert roll.within([Bound("on", "gte", day), Bound("on", "lte", day)]).kinds == [0]
+    assert roll.among({1, 3}).numbers == {"on": [None, datetime.date(2026, 1, 1)]}
+
+
+def test_a_row_counts_for_the_one_facet_that_it_fails():
+    roll = Roll([1, 2, 3, 4], [0, 1, 2, 2], [["x", "y", "y"], ["p", "p", "q"]], {})
+    counted = roll.count([{"x"}, {"p"}])
+    assert counted.options == [{"x": 1, "y": 1}, {"p": 1}]
+    assert roll.of_kinds(counted.passing) == {1}
+    assert Roll([], [], [[]], {}).count([None]).options == [{}]
