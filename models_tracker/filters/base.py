@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
-from models_tracker.filters.roll import UNKNOWN, Bound, Counted, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, Chosen, Counted, Roll
 from models_tracker.kept import kept
 
 MOST = 40
@@ -180,7 +180,7 @@ class StrictFilterSet(django_filters.FilterSet):
         return kept(("roll", self.question), read) if self.question else read()
 
     @cached_property
-    def _left(self) -> Roll:
+    def _left(self) -> Chosen:
         """The rows that pass all filters but the facets."""
         others = {name: self.filters[name] for name in self.chosen if name not in self.facets}
         bounds, rows = [], self.queryset.order_by()
@@ -190,10 +190,9 @@ class StrictFilterSet(django_filters.FilterSet):
                 bounds.append(kind.bound(value))
             else:
                 rows = kind.filter(rows, value)
-        left = self.roll.within(bounds)
-        return (
-            left if len(bounds) == len(others) else left.among({*rows.values_list("pk", flat=True)})
-        )
+        if len(bounds) == len(others):
+            return self.roll.choose(bounds)
+        return self.roll.choose(bounds, {*rows.values_list("pk", flat=True)})
 
     @cached_property
     def _counted(self) -> Counted:
@@ -226,7 +225,7 @@ class StrictFilterSet(django_filters.FilterSet):
         """Return the options of a facet; of rows by slug only the MOST frequent and the chosen."""
         if not isinstance(field, SlugsField):
             return field.choices
-        most = sorted(counts, key=lambda slug: -counts[slug])[:MOST]
+        most = sorted(counts, key=lambda slug: (-counts[slug], slug))[:MOST]
         return field.labels({*most, *chosen})
 
     def chips(self) -> list[Chip]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import operator
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from typing import Any, Self
 
 from django.db.models import QuerySet
 
 UNKNOWN = "unknown"
-_REACHES = {"gte": operator.ge, "lte": operator.le}
 
 
 @dataclass(frozen=True)
@@ -23,19 +22,45 @@ class Bound:
     lookup: str
     value: Any
 
+    def mask(self, values: Iterable[Any]) -> list[bool]:
+        """Return for each of ``values`` whether it reaches the bound."""
+        bound = self.value
+        if self.lookup == "gte":
+            return [value is not None and value >= bound for value in values]
+        return [value is not None and value <= bound for value in values]
+
+
+@dataclass(frozen=True)
+class FacetValues:
+    """The value of one facet in each combination, UNKNOWN where it is not established; and the
+    combinations that hold a value."""
+
+    values: list[str]
+
+    @cached_property
+    def holding(self) -> dict[str, set[int]]:
+        """The places of the combinations by value."""
+        found: dict[str, set[int]] = {}
+        for place, value in enumerate(self.values):
+            found.setdefault(value, set()).add(place)
+        return found
+
+    def any_of(self, options: Iterable[str]) -> set[int]:
+        """Return the combinations that hold one of ``options``."""
+        return set().union(*(self.holding.get(option, ()) for option in options))
+
 
 @dataclass(frozen=True)
 class Roll:
     """The rows of a list by ``keys``: which combination of facet values each holds, and numbers.
 
-    Many rows share few combinations. ``kinds`` are their places in the lists of ``facets``: one
-    value each, UNKNOWN where it is not established. ``numbers`` holds by column what bounds are
-    put on, a value a row.
+    Many rows share few combinations: ``kinds`` are their places in the values of each of
+    ``facets``. ``numbers`` holds by column what bounds are put on, a value a row.
     """
 
     keys: list[int]
     kinds: list[int]
-    facets: list[list[str]]
+    facets: list[FacetValues]
     numbers: dict[str, list[Any]]
 
     @classmethod
@@ -49,25 +74,27 @@ class Roll:
             found.append(values[len(facets) :])
         held = [[_spelling(values[place]) for values in places] for place in range(len(facets))]
         columns = {name: [row[place] for row in found] for place, name in enumerate(numbers)}
-        return cls(keys, kinds, held, columns)
+        return cls(keys, kinds, [FacetValues(values) for values in held], columns)
 
-    def within(self, bounds: Iterable[Bound]) -> Roll:
-        """Return the roll of the rows within ``bounds``."""
-        left = self
-        for bound in bounds:
-            reaches, value = _REACHES[bound.lookup], bound.value
-            column = left.numbers[bound.column]
-            left = left._kept([one is not None and reaches(one, value) for one in column])
-        return left
+    def choose(self, bounds: Iterable[Bound], among: set[int] | None = None) -> Chosen:
+        """Return the rows within all ``bounds`` that have one of the keys ``among``, if given."""
+        keys, kinds = self.keys, self.kinds
+        masks = [bound.mask(self.numbers[bound.column]) for bound in bounds]
+        if among is not None:
+            masks.append([key in among for key in keys])
+        if masks:
+            selected = masks[0] if len(masks) == 1 else list(map(all, zip(*masks, strict=True)))
+            keys, kinds = list(compress(keys, selected)), list(compress(kinds, selected))
+        return Chosen(keys, kinds, self.facets)
 
-    def among(self, keys: set[int]) -> Roll:
-        """Return the roll of the rows that have one of ``keys``."""
-        return self._kept([key in keys for key in self.keys])
 
-    def _kept(self, selected: list[bool]) -> Roll:
-        numbers = {name: list(compress(column, selected)) for name, column in self.numbers.items()}
-        keys, kinds = compress(self.keys, selected), compress(self.kinds, selected)
-        return Roll(list(keys), list(kinds), self.facets, numbers)
+@dataclass(frozen=True)
+class Chosen:
+    """Rows of a roll that pass all filters but the facets."""
+
+    keys: list[int]
+    kinds: list[int]
+    facets: list[FacetValues]
 
     def count(self, chosen: Sequence[Iterable[str] | None]) -> Counted:
         """Return what the options of each facet leave of the rows.
@@ -75,23 +102,17 @@ class Roll:
         ``chosen`` has the chosen options of each, None where none is. A row counts for a facet
         when it passes all the others.
         """
-        tallies = Counter(self.kinds)
-        missed, misses = {}, [0] * (1 + max(tallies, default=0))
-        for place, options in enumerate(chosen):
-            if options is not None:
-                wanted = set(options)
-                missed[place] = [value not in wanted for value in self.facets[place]]
-                misses = list(map(operator.add, missed[place], misses))
-        passing = {kind: number for kind, number in tallies.items() if not misses[kind]}
+        passes = {
+            place: facet.any_of(options)
+            for place, (facet, options) in enumerate(zip(self.facets, chosen, strict=True))
+            if options is not None
+        }
+        passing = _meet(self.kinds, passes.values())
         left = []
-        for place, values in enumerate(self.facets):
-            counter: Counter[str] = Counter()
-            for kind, number in passing.items():
-                counter[values[kind]] += number
-            for kind, number in tallies.items() if place in missed else ():
-                if misses[kind] == 1 and missed[place][kind]:
-                    counter[values[kind]] += number
-            left.append(counter)
+        for place, facet in enumerate(self.facets):
+            others = (kinds for other, kinds in passes.items() if other != place)
+            kinds = _meet(self.kinds, others) if place in passes else passing
+            left.append(Counter(map(facet.values.__getitem__, kinds)))
         return Counted(left, set(passing))
 
     def of_kinds(self, kinds: set[int]) -> set[int]:
@@ -105,6 +126,13 @@ class Counted:
 
     options: list[Counter[str]]
     passing: set[int]
+
+
+def _meet(kinds: list[int], passes: Iterable[set[int]]) -> list[int]:
+    """Return those of ``kinds`` that are in all of ``passes``, each as often as it was there."""
+    for one in passes:
+        kinds = [kind for kind in kinds if kind in one]
+    return kinds
 
 
 def _spelling(value: object) -> str:

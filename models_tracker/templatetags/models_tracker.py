@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.db.models import Model
@@ -170,13 +171,13 @@ def translated(row: Model, stem: str) -> str:
 @register.simple_tag
 def query_with(request: HttpRequest, **changes: Any) -> str:
     """Return the query of the page with ``changes``; None drops a parameter, a page number goes."""
-    query = request.GET.copy()
+    query = dict(request.GET.lists())
     for name, value in ({"page": None} | changes).items():
         if value in (None, ""):
             query.pop(name, None)
         else:
-            query[name] = str(value)
-    return f"?{query.urlencode()}" if query else "?"
+            query[name] = [str(value)]
+    return f"?{urlencode(query, doseq=True)}"
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.claim import ClaimFilter
-from models_tracker.filters.roll import UNKNOWN, Bound, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, Chosen, FacetValues, Roll
 from models_tracker.models import Claim, Standing
 
 DAY = datetime.date(2026, 1, 1)
@@ -67,16 +67,22 @@ def test_claims_are_counted_alike(world):
 
 def test_unknown_values_lie_beyond_every_bound():
     day = datetime.date(2025, 1, 1)
-    roll = Roll([1, 2, 3], [0, 0, 1], [["a", "b"]], {"on": [None, day, datetime.date(2026, 1, 1)]})
-    assert roll.within([Bound("on", "gte", day)]).keys == [2, 3]
-    assert roll.within([Bound("on", "lte", day)]).keys == [2]
-    assert roll.within([Bound("on", "gte", day), Bound("on", "lte", day)]).kinds == [0]
-    assert roll.among({1, 3}).numbers == {"on": [None, datetime.date(2026, 1, 1)]}
+    later, on = datetime.date(2026, 1, 1), {"on": [None, day, datetime.date(2026, 1, 1)]}
+    roll = Roll([1, 2, 3], [0, 0, 1], [FacetValues(["a", "b"])], on)
+    assert roll.choose([Bound("on", "gte", day)]).keys == [2, 3]
+    assert roll.choose([Bound("on", "lte", day)]).keys == [2]
+    assert roll.choose([Bound("on", "gte", later), Bound("on", "lte", day)]).keys == []
+    assert roll.choose([], {1, 3}).kinds == [0, 1]
+    assert roll.choose([Bound("on", "gte", day)], {1, 3}).keys == [3]
+    assert roll.choose([]).keys == [1, 2, 3]
 
 
 def test_a_row_counts_for_the_one_facet_that_it_fails():
-    roll = Roll([1, 2, 3, 4], [0, 1, 2, 2], [["x", "y", "y"], ["p", "p", "q"]], {})
-    counted = roll.count([{"x"}, {"p"}])
+    facets = [FacetValues(["x", "y", "y"]), FacetValues(["p", "p", "q"])]
+    rows = Chosen([1, 2, 3, 4], [0, 1, 2, 2], facets)
+    counted = rows.count([{"x"}, {"p"}])
     assert counted.options == [{"x": 1, "y": 1}, {"p": 1}]
-    assert roll.of_kinds(counted.passing) == {1}
-    assert Roll([], [], [[]], {}).count([None]).options == [{}]
+    assert rows.of_kinds(counted.passing) == {1}
+    assert rows.count([None, {"q"}]).options == [{"y": 2}, {"p": 2, "q": 2}]
+    assert rows.count([{"unheard"}, None]).options == [{"x": 1, "y": 3}, {}]
+    assert Chosen([], [], [FacetValues([])]).count([None]).options == [{}]
