@@ -58,9 +58,7 @@ class PageStore(FileBasedCache):
 
 
 class Memory(BaseCache):
-    """The latest few values in the memory of the worker, as they are: none is copied."""
-
-    MOST = 40
+    """The latest MAX_ENTRIES values in the memory of the worker, as they are: none is copied."""
 
     def __init__(self, _location: str, params: dict[str, Any]) -> None:
         super().__init__(params)
@@ -77,7 +75,7 @@ class Memory(BaseCache):
     def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
         with self.lock:
             self.latest[key] = value
-            while len(self.latest) > self.MOST:
+            while len(self.latest) > self._max_entries:
                 self.latest.popitem(last=False)
 
     def clear(self) -> None:

@@ -113,7 +113,8 @@ CACHES = {
         "TIMEOUT": 86_400,
         "OPTIONS": {"MAX_ENTRIES": 2000, "CULL_FREQUENCY": 4},
     },
-    "kept": {"BACKEND": "config.pages.Memory"},
+    "kept": {"BACKEND": "config.pages.Memory", "OPTIONS": {"MAX_ENTRIES": 40}},
+    "kept-each": {"BACKEND": "config.pages.Memory", "OPTIONS": {"MAX_ENTRIES": 4000}},
 }
 
 # Held by the one worker of this machine that waits for a drawing (charts/drawing.py).

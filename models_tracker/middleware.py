@@ -27,7 +27,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from models_tracker.kept import at_revision
+from models_tracker.kept import at_revision, forget
 from models_tracker.models import DataRevision
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -141,7 +141,7 @@ class DatabaseMiddleware:
             identity = None
         if identity != getattr(self.seen, "identity", identity):
             connection.close()
-            caches["kept"].clear()
+            forget()
         self.seen.identity = identity
 
 

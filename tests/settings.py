@@ -22,6 +22,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "kept": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "kept-each": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if SQLITE_FILE:
     DATABASES["default"] |= {"NAME": ":memory:"}

@@ -1,13 +1,12 @@
 """What is kept of one state of the data is not asked for again, and never outlives that state."""
 
 import pytest
-from django.core.cache import caches
 from django.utils import translation
 
 from config.pages import Memory
 from models_tracker import settling
 from models_tracker.choices import Status
-from models_tracker.kept import at_revision, kept
+from models_tracker.kept import at_revision, forget, kept, kept_each
 from models_tracker.models import AIModel, Benchmark, Claim, ClaimSubject, Lab
 from tests.views.test_pages import queries
 
@@ -17,9 +16,10 @@ FINDER = "/licences/finder/?act=internal&users={}"
 @pytest.fixture
 def keeping(settings):
     """Keep values in memory, as a worker does."""
-    settings.CACHES = settings.CACHES | {"kept": {"BACKEND": "config.pages.Memory"}}
+    memory = {"BACKEND": "config.pages.Memory"}
+    settings.CACHES = settings.CACHES | {"kept": memory, "kept-each": memory}
     yield
-    caches["kept"].clear()
+    forget()
 
 
 def test_a_value_is_made_once_for_each_state_language_and_question(keeping):
@@ -43,23 +43,40 @@ def test_outside_a_public_request_nothing_is_kept(keeping):
     assert [kept(("a",), lambda number=number: number) for number in (1, 2)] == [1, 2]
 
 
+def test_of_many_only_those_not_kept_are_made_and_what_is_nothing_is_left_out(keeping):
+    asked = []
+
+    def make(keys: list[int]) -> dict[int, str]:
+        asked.append(keys)
+        return {key: f"row {key}" for key in keys if key < 9}
+
+    with at_revision(1):
+        assert kept_each(("rows",), [1, 2], make) == {1: "row 1", 2: "row 2"}
+        assert kept_each(("rows",), [2, 3, 9], make) == {2: "row 2", 3: "row 3"}
+        assert kept_each(("others",), [2], make) == {2: "row 2"}
+    with at_revision(2):
+        kept_each(("rows",), [2], make)
+    kept_each(("rows",), [2], make)
+    assert asked == [[1, 2], [3, 9], [2], [2], [2]]
+
+
 def test_the_memory_is_bounded_and_drops_what_was_not_asked_for_longest():
-    memory = Memory("", {})
-    for number in range(Memory.MOST):
+    memory = Memory("", {"OPTIONS": {"MAX_ENTRIES": 40}})
+    for number in range(40):
         memory.set(str(number), number)
     assert memory.get("0") == 0
     memory.set("another", 1)
     assert memory.get("0") == 0
     assert memory.get("1") is None
-    assert len(memory.latest) == Memory.MOST
+    assert len(memory.latest) == 40
 
 
 @pytest.mark.parametrize(
     ("first", "other", "saved"),
     [
         (FINDER.format(5), FINDER.format(6), 4),
-        ("/claims/?said_from=2020", "/claims/?said_from=2021", 6),
-        ("/models/?parameters_min=1", "/models/?parameters_min=2", 4),
+        ("/claims/?said_from=2020", "/claims/?said_from=2021", 7),
+        ("/models/?parameters_min=1", "/models/?parameters_min=2", 5),
     ],
 )
 def test_another_question_asks_less_while_the_data_stand(

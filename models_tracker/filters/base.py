@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,16 +54,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter drawn as options with counts."""
+    """A filter drawn as options with counts: those that leave a row, and the chosen ones."""
 
     name: str
     label: str
     options: list[Option] = field(default_factory=list)
-
-    @property
-    def drawn(self) -> list[Option]:
-        """The options that leave a row, and the chosen ones."""
-        return [option for option in self.options if option.count or option.chosen]
 
     @property
     def chosen(self) -> bool:
@@ -163,6 +160,10 @@ class StrictFilterSet(django_filters.FilterSet):
             raise BadQuery(name, str(errors[0]))
         return read
 
+    def get_form_class(self) -> type[forms.Form]:
+        """Return the form of these filters, made once for all that read an address."""
+        return _form_class(type(self))
+
     @property
     def chosen(self) -> dict[str, list[str]]:
         """The filled filters by name."""
@@ -211,9 +212,9 @@ class StrictFilterSet(django_filters.FilterSet):
     def _facet(self, name: str, counts: Mapping[str, int]) -> Facet:
         field, chosen = self.form.fields[name], self.data.getlist(name)
         options = [
-            Option(str(value), str(label), counts.get(str(value), 0), str(value) in chosen)
+            Option(value, str(label), counts.get(value, 0), value in chosen)
             for value, label in self._choices(field, counts, chosen)
-            if value != ""
+            if value != "" and (value in chosen or counts.get(value))
         ]
         if isinstance(field, SlugsField):
             options.sort(key=lambda option: (not option.chosen, -option.count))
@@ -245,3 +246,9 @@ class StrictFilterSet(django_filters.FilterSet):
         left.setlist(name, [other for other in left.getlist(name) if other != value])
         left.pop("page", None)
         return left.urlencode()
+
+
+@functools.cache
+def _form_class(kind: type[StrictFilterSet]) -> type[forms.Form]:
+    fields = {name: one.field for name, one in copy.deepcopy(kind.base_filters).items()}
+    return type(f"{kind.__name__}Form", (forms.Form,), fields)

@@ -57,11 +57,12 @@ class Table(tables.Table):
 
     ``caption`` says what it lists. The first column is the row header; where ``compared`` names a
     parameter of /compare/, a narrow column before it holds boxes of the form "compare" that send
-    the slugs of their rows.
+    the slugs of their rows. ``drawn`` are rows drawn before, in place of those of its data.
     """
 
     caption: Any = ""
     compared = ""
+    drawn: list[str] | None = None
 
     class Meta:
         template_name = "tables/table.html"
@@ -87,11 +88,15 @@ class Table(tables.Table):
         return found
 
     def body(self) -> SafeString:
-        """Return the rows as markup: the first cell is the row header.
+        """Return the rows as markup: the first cell is the row header."""
+        return mark_safe("".join(self.rows_drawn() if self.drawn is None else self.drawn))
+
+    def rows_drawn(self) -> list[str]:
+        """Return each row as markup.
 
         Drawn here and not in the template, which would be asked ten times for every cell.
         """
-        return mark_safe("".join(self._row(record) for record in self.data))
+        return [self._row(record) for record in self.data]
 
     def _row(self, record: Any) -> str:
         cells = "".join(

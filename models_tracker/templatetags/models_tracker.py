@@ -100,7 +100,7 @@ def any_or_one(field: BoundField) -> SafeString:
 def facet_boxes(facet: Facet) -> SafeString:
     """Return the options of a facet as boxes to tick, each with how many rows it leaves."""
     drawn = []
-    for option in facet.drawn:
+    for option in facet.options:
         count = f' <span class="facet__count">{localize(option.count)}</span>'
         drawn.append(_box(facet.name, option.value, option.label, option.chosen, count))
     return mark_safe("".join(drawn))

@@ -23,7 +23,7 @@ from models_tracker.filters.query import (
     read_page_size,
     read_sort,
 )
-from models_tracker.kept import kept
+from models_tracker.kept import kept, kept_each
 from models_tracker.models import DataRevision
 from models_tracker.tables.base import Table
 from models_tracker.views.days import day_of
@@ -72,9 +72,19 @@ class Reading:
             raise Http404(_("This table has no such page.")) from error
 
     def table(self, page: Page) -> Table:
-        """Return the table of the rows of a page."""
-        found = self.filters.queryset.in_bulk(page.object_list)
-        table = self.listing.table([found[key] for key in page.object_list if key in found])
+        """Return the table of a page, its rows kept as drawn while the data stand."""
+        question = "row", self.listing.name, self.as_of.day
+        drawn = kept_each(question, page.object_list, self._drawn)
+        table = self._table([])
+        table.drawn = [drawn[key] for key in page.object_list if key in drawn]
+        return table
+
+    def _drawn(self, keys: list[int]) -> dict[int, str]:
+        found = self.filters.queryset.in_bulk(keys)
+        return dict(zip(found, self._table(list(found.values())).rows_drawn(), strict=True))
+
+    def _table(self, records: list[Any]) -> Table:
+        table = self.listing.table(records)
         table.compared = self.listing.compared
         if self.listing.dress:
             self.listing.dress(table, self.as_of.day)
