@@ -120,6 +120,20 @@ class BoundFilter(django_filters.Filter):
         return qs.filter(**{f"{bound.column}__{bound.lookup}": bound.value})
 
 
+class FiltersOfSet(dict[str, django_filters.Filter]):
+    """The filters of a set by name: each reading gets its own, which share their choices."""
+
+    def __deepcopy__(self, _memo: dict) -> dict[str, django_filters.Filter]:
+        return {name: self._twin(one) for name, one in self.items()}
+
+    @staticmethod
+    def _twin(one: django_filters.Filter) -> django_filters.Filter:
+        twin = copy.copy(one)
+        if one.method is not None:
+            twin.method = one.method  # bound to the twin, and by it to its own set
+        return twin
+
+
 class StrictFilterSet(django_filters.FilterSet):
     """A filter set that refuses what it does not know and counts what its options would leave.
 
@@ -132,6 +146,11 @@ class StrictFilterSet(django_filters.FilterSet):
     extra: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     question: tuple = ()
+
+    @classmethod
+    def get_filters(cls) -> FiltersOfSet:
+        """Return the filters by name."""
+        return FiltersOfSet(super().get_filters())
 
     @classmethod
     def read(
@@ -250,5 +269,5 @@ class StrictFilterSet(django_filters.FilterSet):
 
 @functools.cache
 def _form_class(kind: type[StrictFilterSet]) -> type[forms.Form]:
-    fields = {name: one.field for name, one in copy.deepcopy(kind.base_filters).items()}
+    fields = {name: one.field for name, one in kind.base_filters.items()}
     return type(f"{kind.__name__}Form", (forms.Form,), fields)

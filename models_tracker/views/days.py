@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from models_tracker.choices import FactKind
 from models_tracker.filters.query import AsOf, read_as_of
+from models_tracker.kept import kept
 from models_tracker.models import Horizon
 
 
@@ -20,9 +21,13 @@ def today() -> datetime.date:
 def horizon(request: HttpRequest) -> datetime.date | None:
     """Return the day our data on models reach, asked once for each request."""
     if not hasattr(request, "horizon"):
-        rows = Horizon.objects.filter(kind=FactKind.MODELS)
-        request.horizon = rows.values_list("day", flat=True).first()  # type: ignore[attr-defined]
+        request.horizon = kept(("horizon",), _horizon)  # type: ignore[attr-defined]
     return request.horizon  # type: ignore[attr-defined]
+
+
+def _horizon() -> datetime.date | None:
+    rows = Horizon.objects.filter(kind=FactKind.MODELS)
+    return rows.values_list("day", flat=True).first()
 
 
 def day_of(request: HttpRequest) -> AsOf:
