@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from decimal import Decimal
 from html import escape
@@ -13,6 +14,7 @@ from django.db.models import Model
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.formats import localize, number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -207,7 +209,14 @@ def address_in(request: HttpRequest, language: str) -> str:
     if request.resolver_match is None:
         path = "/" + request.get_full_path().removeprefix("/fr/").lstrip("/")
         return f"/fr{path}" if language == "fr" else path
-    return translate_url(request.get_full_path(), language)
+    query = iri_to_uri(request.META.get("QUERY_STRING", ""))
+    path = _path_in(request.path, get_language() or "", language)
+    return f"{path}?{query}" if query else path
+
+
+@functools.lru_cache(maxsize=4096)
+def _path_in(path: str, _read_in: str, language: str) -> str:
+    return translate_url(escape_uri_path(path), language)
 
 
 @register.simple_tag
