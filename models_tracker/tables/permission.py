@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Act, Permission
 from models_tracker.models import Standing
+from models_tracker.models.base import address
 from models_tracker.punctuation import colon
 from models_tracker.tables.base import Column, Table
 from models_tracker.tables.cells import link, quantity
@@ -122,10 +122,10 @@ class PermissionTable(Table):
         return quantity(value)
 
     def render_sheet(self, record: Standing) -> str:
-        address = reverse("evidence", args=[record.model.slug])
+        page = address("evidence", record.model.slug)
         return format_html(
             '<a href="{}{}"><span class="visually-hidden">{}{}</span>{}</a>',
-            address,
+            page,
             self.query,
             record.model,
             colon(),

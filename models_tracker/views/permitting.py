@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 
 from models_tracker.choices import Access, Act, Permission, Term, TerritoryScope
 from models_tracker.filters.permission import (
@@ -25,7 +24,7 @@ from models_tracker.filters.permission import (
     refuse_missing_benchmark,
 )
 from models_tracker.filters.query import AsOf, read_sort
-from models_tracker.kept import kept
+from models_tracker.kept import kept, kept_each
 from models_tracker.models import Benchmark, Derivation, Licence, Standing
 from models_tracker.rules.permissions import Decision, Subject, decide, worst
 from models_tracker.tables.permission import ACTS, ALTOGETHER, PermissionTable
@@ -53,12 +52,14 @@ class Key(NamedTuple):
 class Answers:
     """What every licence answers to the acts asked, worked out once each.
 
-    ``bases`` holds the keys of the texts that bind a model besides its own, by model.
+    ``bases`` holds the keys of the texts that bind a model besides its own, by model; ``alike``
+    one licence for all whose terms are the same, which answer the same.
     """
 
     asked: Asked
     terms: Mapping[int, Mapping[str, str]]
     bases: Mapping[int, tuple[Key, ...]]
+    alike: Mapping[int | None, int]
     _made: dict[tuple[Key, ...], dict[Act, Ruling]] = field(default_factory=dict)
     _found: dict[tuple[int, Key], dict[Act, Ruling]] = field(default_factory=dict)
     _states: dict[tuple, Permission] = field(default_factory=dict)
@@ -87,20 +88,11 @@ class Answers:
         for one in keys:
             terms = self.terms.get(one.licence) if one.licence else None
             subject = Subject(terms, one.multimodal, one.has_weights, one.gated)
-            place = (self._alike.get(one.licence), *one[1:], act)
+            place = (self.alike.get(one.licence), *one[1:], act)
             if place not in self._decided:
                 self._decided[place] = decide(subject, self.asked.situation, act)
             texts.append((one.licence, self._decided[place]))
         return Ruling(act, tuple(texts))
-
-    @cached_property
-    def _alike(self) -> dict[int | None, int]:
-        """One licence for all whose terms are the same: they answer the same."""
-        first: dict[tuple, int] = {}
-        return {
-            licence: first.setdefault(tuple(sorted(terms.items())), licence)
-            for licence, terms in self.terms.items()
-        }
 
     def state(self, model: int, key: Key, acts: tuple[Act, ...]) -> Permission:
         """Return what is answered to some acts together."""
@@ -134,6 +126,7 @@ class Listed(NamedTuple):
     sizes: Counter[int]
     bases: dict[int, tuple[Key, ...]]
     terms: dict[int, dict[str, str]]
+    alike: dict[int, int]
 
 
 @dataclass
@@ -170,8 +163,8 @@ class Found:
     def rows(self, lines: Iterable[tuple[int, int]]) -> list[Standing]:
         """Return the standings of some lines, in their order, with model, lab and licence."""
         keys = [standing for standing, _kind in lines]
-        found = Standing.objects.filter(pk__in=keys).with_model().with_modality().in_bulk()
-        return [found[key] for key in keys]
+        found = kept_each(("finder row",), keys, _standings)
+        return [found[key] for key in keys if key in found]
 
 
 def find(request: HttpRequest) -> Found:
@@ -184,11 +177,15 @@ def find(request: HttpRequest) -> Found:
     sort, order = _order(request, asked)
     question = ("finder", as_of.day, sorted(filters.chosen.items()), order)
     listed = kept(question, lambda: _listed(filters.qs.order_by(*order), as_of.day))
-    answers = Answers(asked, listed.terms, listed.bases)
+    answers = Answers(asked, listed.terms, listed.bases, listed.alike)
     lines = _ranked(listed.lines, listed.kinds, sort, answers)
     return Found(
         as_of, asked, filters, benchmarks, sort, listed.kinds, listed.sizes, lines, answers
     )
+
+
+def _standings(keys: list[int]) -> dict[int, Standing]:
+    return Standing.objects.with_model().with_modality().in_bulk(keys)
 
 
 def _benchmarks() -> list[tuple[str, str]]:
@@ -199,7 +196,8 @@ def _listed(rows: QuerySet, day: datetime.date) -> Listed:
     bases = binding(day)
     kinds, lines = _lines(rows.with_modality(), bases)
     terms = terms_of((kind.key for kind in kinds), bases)
-    return Listed(kinds, lines, Counter(kind for _standing, kind in lines), bases, terms)
+    sizes = Counter(kind for _standing, kind in lines)
+    return Listed(kinds, lines, sizes, bases, terms, alike_in(terms))
 
 
 def _order(request: HttpRequest, asked: Asked) -> tuple[str, list[Any]]:
@@ -250,6 +248,15 @@ def terms_of(keys: Iterable[Key], bases: Mapping[int, tuple[Key, ...]]) -> dict:
     wanted |= {key.licence for found in bases.values() for key in found}
     rows = Licence.objects.filter(pk__in=wanted - {None})
     return dict(rows.values_list("pk", "terms"))
+
+
+def alike_in(terms: Mapping[int, Mapping[str, str]]) -> dict[int, int]:
+    """Return for every licence the first that has the same terms."""
+    first: dict[tuple, int] = {}
+    return {
+        licence: first.setdefault(tuple(sorted(one.items())), licence)
+        for licence, one in terms.items()
+    }
 
 
 def binding(day: datetime.date, model: int | None = None) -> dict[int, tuple[Key, ...]]:

@@ -12,13 +12,14 @@ from django.utils.safestring import SafeString
 
 from models_tracker.exports.permission import Answered
 from models_tracker.filters.permission import Asked
+from models_tracker.kept import kept_each
 from models_tracker.models import AIModel, Licence, Standing, Statement
 from models_tracker.rules.permissions import worst
 from models_tracker.rules.resolution import resolve
 from models_tracker.tables.fact import Citations
 from models_tracker.tables.permission import ALTOGETHER, permission_mark
 from models_tracker.tables.ruling import Ruling, Text, Told, tell
-from models_tracker.views.permitting import Answers, Found, Key, binding, terms_of
+from models_tracker.views.permitting import Answers, Found, Key, alike_in, binding, terms_of
 
 Rulings = tuple[Ruling, ...]
 
@@ -42,19 +43,16 @@ class Ground:
 
 
 def texts_of(rulings: Iterable[Ruling]) -> dict[int | None, Text]:
-    """Return the licences of some answers by key, with what is shown for each term they name."""
-    wanted: set[int] = set()
-    terms: set[str] = set()
-    for licence, decision in (text for ruling in rulings for text in ruling.texts):
-        if licence:
-            wanted.add(licence)
-            terms.update(str(term) for finding in decision.findings for term in finding.terms)
-    said = Statement.objects.filter(field__in=terms).select_related("source")
-    rows = Licence.objects.filter(pk__in=wanted).prefetch_related(Prefetch("statements", said))
-    found: dict[int | None, Text] = {
-        row.pk: Text(row, resolve(row.statements.all())) for row in rows
-    }
-    return found | {None: Text(None, {})}
+    """Return the licences of some answers by key, with what is shown for each of their terms."""
+    texts = (licence for ruling in rulings for licence, _decision in ruling.texts)
+    wanted = dict.fromkeys(licence for licence in texts if licence)
+    return {None: Text(None, {}), **kept_each(("licence text",), wanted, _texts)}
+
+
+def _texts(licences: list[int]) -> dict[int, Text]:
+    said = Prefetch("statements", Statement.objects.select_related("source"))
+    rows = Licence.objects.filter(pk__in=licences).prefetch_related(said)
+    return {row.pk: Text(row, resolve(row.statements.all())) for row in rows}
 
 
 def key_of(standing: Standing) -> Key:
@@ -145,7 +143,8 @@ def sheet(
     """Return the answers to the acts asked for one model, in words."""
     key = key_of(standing) if standing else Key(None, None, False, False)
     bases = binding(day, model.pk)
-    answers = Answers(asked, terms_of([key], bases), bases)
+    terms = terms_of([key], bases)
+    answers = Answers(asked, terms, bases, alike_in(terms))
     rulings = answers.of(model.pk, key)
     texts = texts_of(rulings.values())
     return [reason(ruling, texts, citations) for ruling in rulings.values()]
