@@ -63,6 +63,12 @@ port:
 run: port prepare ## install, load the data and serve the site
 	@$(PY) -m config.serve $(PORT)
 
+upgrade: $(VENV)/.site ## after git pull: bring database, data and files to this version
+	@$(PY) -m config.first_key "$${VAR_DIR:-var}"
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_dataset --replace
+	@$(MAKE) --no-print-directory prepare
+
 admin: prepare ## make the first account of the admin
 	@$(PY) manage.py createsuperuser
 
@@ -121,4 +127,4 @@ bench: $(VENV)/.tests ## how fast, against others
 clean: ## drop what was generated; the database stays
 	@rm -rf var/static var/cache .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: help prepare port run admin lint sqlite postgres smoke browser slow validate quick test bench clean
+.PHONY: help prepare port run upgrade admin lint sqlite postgres smoke browser slow validate quick test bench clean
