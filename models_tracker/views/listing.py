@@ -81,13 +81,14 @@ class Reading:
 
     def _drawn(self, keys: list[int]) -> dict[int, str]:
         found = self.filters.queryset.in_bulk(keys)
-        return dict(zip(found, self._table(list(found.values())).rows_drawn(), strict=True))
+        table = self._table(list(found.values()))
+        if self.listing.dress:
+            self.listing.dress(table, self.as_of.day)
+        return dict(zip(found, table.rows_drawn(), strict=True))
 
     def _table(self, records: list[Any]) -> Table:
         table = self.listing.table(records)
         table.compared = self.listing.compared
-        if self.listing.dress:
-            self.listing.dress(table, self.as_of.day)
         return table
 
     def _every(self) -> QuerySet:
