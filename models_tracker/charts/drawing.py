@@ -57,11 +57,14 @@ class Press:
         self.process: subprocess.Popen[bytes] | None = None
         self.owner = 0
 
-    def ask(self, order: dict[str, Any]) -> bytes:
-        """Return what an order draws; raises NotDrawn when it fails or takes too long."""
+    def ask(self, how: dict[str, Any], what: str) -> bytes:
+        """Return what an order draws; raises NotDrawn when it fails or takes too long.
+
+        ``what`` is JSON in one line: a specification, or an SVG (press.py).
+        """
         process = self._running()
         try:
-            process.stdin.write(json.dumps(order).encode() + b"\n")  # type: ignore[union-attr]
+            process.stdin.write(f"{json.dumps(how)}\n{what}\n".encode())  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]
             head, _, body = self._read(process, time.monotonic() + LONGEST).partition(b"\n")
         except (OSError, ValueError, TimeoutError) as error:
@@ -127,15 +130,15 @@ def svg_file(chart: Chart) -> bytes:
 def png_file(chart: Chart) -> bytes:
     """Return the PNG file at twice the size; raises NotDrawn."""
     svg = svg_file(chart).decode()
-    order = {"svg": svg, "scale": SCALE}
-    return _kept(_name("png", svg), lambda: press.ask(order))
+    return _kept(_name("png", svg), lambda: press.ask({"scale": SCALE}, json.dumps(svg)))
 
 
 def _drawn(chart: Chart) -> str:
     locale = LOCALES[get_language() or "en"]
-    order = {"spec": chart.spec, "format_locale": locale, "time_format_locale": locale}
-    name = _name("svg", json.dumps(order, sort_keys=True))
-    return _kept(name, lambda: cleaned(press.ask(order).decode()).encode()).decode()
+    how = {"format_locale": locale, "time_format_locale": locale}
+    what = json.dumps(chart.spec)
+    name = _name(f"svg {locale}", what)
+    return _kept(name, lambda: cleaned(press.ask(how, what).decode()).encode()).decode()
 
 
 def _name(kind: str, text: str) -> str:

@@ -10,7 +10,7 @@ from models_tracker.charts.chart import Chart
 from models_tracker.charts.palette import LIGHT
 
 HERE = "https://site.invalid"
-_LONG = re.compile(r"(\d+\.\d\d)\d+")
+_LONG = re.compile(r"(\.\d\d)\d+")
 _SPEECH = re.compile(r' aria-roledescription="[^"]*"| font-family="[^"]*"')
 _EMPTY = re.compile(r'<path class="(?:back|fore)ground" aria-hidden="true" d="[^"]*"[^>]*/>')
 _HATCH = re.compile(r"url\(#hatch-([a-z-]+)\)")

@@ -194,7 +194,7 @@ def test_a_picture_is_drawn_once(settings, monkeypatch, tmp_path):
     settings.CACHES = settings.CACHES | {"pages": pages}
     orders = []
     ask = drawing.press.ask
-    monkeypatch.setattr(drawing.press, "ask", lambda order: orders.append(1) or ask(order))
+    monkeypatch.setattr(drawing.press, "ask", lambda *order: orders.append(1) or ask(*order))
     first, again = drawing.page_picture(chart(5)), drawing.page_picture(chart(5))
     assert first == again
     assert len(orders) == 1
