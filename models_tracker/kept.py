@@ -56,7 +56,8 @@ def kept_each(
     number = _revision.get()
     if number is None:
         return make(list(keys))
-    names = {key: f"{_name(number, question)}-{key}" for key in keys}
+    stem = _name(number, question)
+    names = {key: f"{stem}-{key}" for key in keys}
     found = {key: caches["kept-each"].get(name) for key, name in names.items()}
     missing = [key for key, value in found.items() if value is None]
     for key, value in make(missing).items() if missing else ():

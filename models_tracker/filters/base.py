@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
-from models_tracker.filters.roll import UNKNOWN, Bound, Chosen, Counted, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, Counted, Order, Roll
 from models_tracker.kept import kept
 
 MOST = 40
@@ -200,7 +200,7 @@ class StrictFilterSet(django_filters.FilterSet):
         return kept(("roll", self.question), read) if self.question else read()
 
     @cached_property
-    def _left(self) -> Chosen:
+    def _left(self) -> set[int]:
         """The rows that pass all filters but the facets."""
         others = {name: self.filters[name] for name in self.chosen if name not in self.facets}
         bounds, rows = [], self.queryset.order_by()
@@ -212,16 +212,15 @@ class StrictFilterSet(django_filters.FilterSet):
                 rows = kind.filter(rows, value)
         if len(bounds) == len(others):
             return self.roll.choose(bounds)
-        return self.roll.choose(bounds, {*rows.values_list("pk", flat=True)})
+        return self.roll.choose(bounds, rows.values_list("pk", flat=True))
 
     @cached_property
     def _counted(self) -> Counted:
-        return self._left.count([self.chosen.get(name) for name in self.facets])
+        return self.roll.count(self._left, [self.chosen.get(name) for name in self.facets])
 
-    def keys(self, order: Iterable[int]) -> list[int]:
-        """Return the keys of the rows that pass all filters, in the ``order`` of all keys."""
-        passing = self._left.of_kinds(self._counted.passing)
-        return [key for key in order if key in passing]
+    def keys(self, order: Order) -> list[int]:
+        """Return the keys of the rows that pass all filters, in ``order``."""
+        return order.sorted(map(self.roll.keys.__getitem__, self._counted.passing))
 
     def drawn(self) -> list[Facet]:
         """Return the facets with counts."""

@@ -32,72 +32,62 @@ class Bound:
 
 @dataclass(frozen=True)
 class FacetValues:
-    """The value of one facet in each combination, UNKNOWN where it is not established; and the
-    combinations that hold a value."""
+    """The value of one facet in each row, UNKNOWN where it is not established."""
 
     values: list[str]
 
     @cached_property
     def holding(self) -> dict[str, set[int]]:
-        """The places of the combinations by value."""
+        """The numbers of the rows by value."""
         found: dict[str, set[int]] = {}
-        for place, value in enumerate(self.values):
-            found.setdefault(value, set()).add(place)
+        for row, value in enumerate(self.values):
+            found.setdefault(value, set()).add(row)
         return found
 
     def any_of(self, options: Iterable[str]) -> set[int]:
-        """Return the combinations that hold one of ``options``."""
+        """Return the rows that hold one of ``options``."""
         return set().union(*(self.holding.get(option, ()) for option in options))
+
+    def count(self, rows: Iterable[int]) -> Counter[str]:
+        """Return how many of ``rows`` hold each value."""
+        return Counter(map(self.values.__getitem__, rows))
 
 
 @dataclass(frozen=True)
 class Roll:
-    """The rows of a list by ``keys``: which combination of facet values each holds, and numbers.
-
-    Many rows share few combinations: ``kinds`` are their places in the values of each of
-    ``facets``. ``numbers`` holds by column what bounds are put on, a value a row.
-    """
+    """The rows of a list, numbered from 0: their ``keys``, their values of each of ``facets``, and
+    by column the ``numbers`` that bounds are put on."""
 
     keys: list[int]
-    kinds: list[int]
     facets: list[FacetValues]
     numbers: dict[str, list[Any]]
 
     @classmethod
     def of(cls, rows: QuerySet, facets: Sequence[str], numbers: Sequence[str]) -> Self:
         """Read the roll of ``rows`` from the columns of the facets and those of the numbers."""
-        places: dict[tuple, int] = {}
-        keys, kinds, found = [], [], []
-        for key, *values in rows.order_by().values_list("pk", *facets, *numbers):
-            keys.append(key)
-            kinds.append(places.setdefault(tuple(values[: len(facets)]), len(places)))
-            found.append(values[len(facets) :])
-        held = [[_spelling(values[place]) for values in places] for place in range(len(facets))]
-        columns = {name: [row[place] for row in found] for place, name in enumerate(numbers)}
-        return cls(keys, kinds, [FacetValues(values) for values in held], columns)
+        read = list(rows.order_by().values_list("pk", *facets, *numbers))
+        keys, *columns = (
+            zip(*read, strict=True) if read else [()] * (1 + len(facets) + len(numbers))
+        )
+        spelt = [FacetValues(list(map(_spelling, column))) for column in columns[: len(facets)]]
+        others = map(list, columns[len(facets) :])
+        return cls(list(keys), spelt, dict(zip(numbers, others, strict=True)))
 
-    def choose(self, bounds: Iterable[Bound], among: set[int] | None = None) -> Chosen:
+    @cached_property
+    def numbered(self) -> dict[int, int]:
+        """The numbers of the rows by key."""
+        return {key: row for row, key in enumerate(self.keys)}
+
+    def choose(self, bounds: Iterable[Bound], among: Iterable[int] | None = None) -> set[int]:
         """Return the rows within all ``bounds`` that have one of the keys ``among``, if given."""
-        keys, kinds = self.keys, self.kinds
-        masks = [bound.mask(self.numbers[bound.column]) for bound in bounds]
+        every = range(len(self.keys))
+        left = [set(compress(every, one.mask(self.numbers[one.column]))) for one in bounds]
         if among is not None:
-            masks.append([key in among for key in keys])
-        if masks:
-            selected = masks[0] if len(masks) == 1 else list(map(all, zip(*masks, strict=True)))
-            keys, kinds = list(compress(keys, selected)), list(compress(kinds, selected))
-        return Chosen(keys, kinds, self.facets)
+            left.append({self.numbered[key] for key in among if key in self.numbered})
+        return left[0].intersection(*left[1:]) if left else set(every)
 
-
-@dataclass(frozen=True)
-class Chosen:
-    """Rows of a roll that pass all filters but the facets."""
-
-    keys: list[int]
-    kinds: list[int]
-    facets: list[FacetValues]
-
-    def count(self, chosen: Sequence[Iterable[str] | None]) -> Counted:
-        """Return what the options of each facet leave of the rows.
+    def count(self, rows: set[int], chosen: Sequence[Iterable[str] | None]) -> Counted:
+        """Return what the options of each facet leave of ``rows``.
 
         ``chosen`` has the chosen options of each, None where none is. A row counts for a facet
         when it passes all the others.
@@ -107,32 +97,37 @@ class Chosen:
             for place, (facet, options) in enumerate(zip(self.facets, chosen, strict=True))
             if options is not None
         }
-        passing = _meet(self.kinds, passes.values())
+        passing = rows.intersection(*passes.values())
         left = []
         for place, facet in enumerate(self.facets):
-            others = (kinds for other, kinds in passes.items() if other != place)
-            kinds = _meet(self.kinds, others) if place in passes else passing
-            left.append(Counter(map(facet.values.__getitem__, kinds)))
-        return Counted(left, set(passing))
-
-    def of_kinds(self, kinds: set[int]) -> set[int]:
-        """Return the keys of the rows that hold one of these combinations."""
-        return {key for key, kind in zip(self.keys, self.kinds, strict=True) if kind in kinds}
+            others = (found for other, found in passes.items() if other != place)
+            left.append(facet.count(rows.intersection(*others) if place in passes else passing))
+        return Counted(left, passing)
 
 
 @dataclass(frozen=True)
 class Counted:
-    """By facet how many rows each option would leave; the combinations that pass all facets."""
+    """By facet how many rows each option would leave; the rows that pass all facets."""
 
     options: list[Counter[str]]
     passing: set[int]
 
 
-def _meet(kinds: list[int], passes: Iterable[set[int]]) -> list[int]:
-    """Return those of ``kinds`` that are in all of ``passes``, each as often as it was there."""
-    for one in passes:
-        kinds = [kind for kind in kinds if kind in one]
-    return kinds
+@dataclass(frozen=True)
+class Order:
+    """The keys of a list in the order of one column."""
+
+    keys: list[int]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each key."""
+        return {key: place for place, key in enumerate(self.keys)}
+
+    def sorted(self, keys: Iterable[int]) -> list[int]:
+        """Return ``keys`` in this order, without those that are not in it."""
+        places = self.places
+        return [self.keys[place] for place in sorted(places[key] for key in keys if key in places)]
 
 
 def _spelling(value: object) -> str:

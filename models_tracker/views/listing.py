@@ -23,6 +23,7 @@ from models_tracker.filters.query import (
     read_page_size,
     read_sort,
 )
+from models_tracker.filters.roll import Order
 from models_tracker.kept import kept, kept_each
 from models_tracker.models import DataRevision
 from models_tracker.tables.base import Table
@@ -65,7 +66,7 @@ class Reading:
     def page(self, number: int, size: int) -> Page:
         """Return a page of the keys of the filtered rows; raises Http404 beyond the last."""
         question = "order", self.listing.name, self.as_of.day, self.sort
-        order = kept(question, lambda: list(self._every().values_list("pk", flat=True)))
+        order = kept(question, self._order)
         try:
             return Paginator(self.filters.keys(order), size).page(number)
         except EmptyPage as error:
@@ -91,8 +92,8 @@ class Reading:
         table.compared = self.listing.compared
         return table
 
-    def _every(self) -> QuerySet:
-        return self._ordered(self.filters.queryset)
+    def _order(self) -> Order:
+        return Order(list(self._ordered(self.filters.queryset).values_list("pk", flat=True)))
 
     def _ordered(self, rows: QuerySet) -> QuerySet:
         return self.listing.table(rows, order_by=self.sort).data.data

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.base import StrictFilterSet
 from models_tracker.filters.claim import ClaimFilter
-from models_tracker.filters.roll import UNKNOWN, Bound, Chosen, FacetValues, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, FacetValues, Order, Roll
 from models_tracker.models import Claim, Standing
 
 DAY = datetime.date(2026, 1, 1)
@@ -59,7 +59,7 @@ def test_the_page_lists_the_rows_of_the_files_and_counts_as_the_database(world, 
     query = _state(rolled)
     rows = Standing.objects.at(DAY).published()
     read = ModelFilter.read(query, rows)
-    order = list(rows.order_by("pk").values_list("pk", flat=True))
+    order = Order(list(rows.order_by("pk").values_list("pk", flat=True)))
     assert read.keys(order) == sorted(read.qs.values_list("pk", flat=True))
     _assert_counted(ModelFilter, query, rows)
 
@@ -72,21 +72,35 @@ def test_claims_are_counted_alike(world):
 def test_unknown_values_lie_beyond_every_bound():
     day = datetime.date(2025, 1, 1)
     later, on = datetime.date(2026, 1, 1), {"on": [None, day, datetime.date(2026, 1, 1)]}
-    roll = Roll([1, 2, 3], [0, 0, 1], [FacetValues(["a", "b"])], on)
-    assert roll.choose([Bound("on", "gte", day)]).keys == [2, 3]
-    assert roll.choose([Bound("on", "lte", day)]).keys == [2]
-    assert roll.choose([Bound("on", "gte", later), Bound("on", "lte", day)]).keys == []
-    assert roll.choose([], {1, 3}).kinds == [0, 1]
-    assert roll.choose([Bound("on", "gte", day)], {1, 3}).keys == [3]
-    assert roll.choose([]).keys == [1, 2, 3]
+    roll = Roll([11, 12, 13], [], on)
+    assert roll.choose([Bound("on", "gte", day)]) == {1, 2}
+    assert roll.choose([Bound("on", "lte", day)]) == {1}
+    assert roll.choose([Bound("on", "gte", later), Bound("on", "lte", day)]) == set()
+    assert roll.choose([], [11, 13, 99]) == {0, 2}
+    assert roll.choose([Bound("on", "gte", day)], [11, 13]) == {2}
+    assert roll.choose([]) == {0, 1, 2}
 
 
 def test_a_row_counts_for_the_one_facet_that_it_fails():
-    facets = [FacetValues(["x", "y", "y"]), FacetValues(["p", "p", "q"])]
-    rows = Chosen([1, 2, 3, 4], [0, 1, 2, 2], facets)
-    counted = rows.count([{"x"}, {"p"}])
+    facets = [FacetValues(["x", "y", "y", "y"]), FacetValues(["p", "p", "q", "q"])]
+    roll, every = Roll([11, 12, 13, 14], facets, {}), {0, 1, 2, 3}
+    counted = roll.count(every, [{"x"}, {"p"}])
     assert counted.options == [{"x": 1, "y": 1}, {"p": 1}]
-    assert rows.of_kinds(counted.passing) == {1}
-    assert rows.count([None, {"q"}]).options == [{"y": 2}, {"p": 2, "q": 2}]
-    assert rows.count([{"unheard"}, None]).options == [{"x": 1, "y": 3}, {}]
-    assert Chosen([], [], [FacetValues([])]).count([None]).options == [{}]
+    assert counted.passing == {0}
+    assert roll.count(every, [None, {"q"}]).options == [{"y": 2}, {"p": 2, "q": 2}]
+    assert roll.count(every, [{"unheard"}, None]).options == [{"x": 1, "y": 3}, {}]
+    assert roll.count({1, 2}, [None, None]).options == [{"y": 2}, {"p": 1, "q": 1}]
+    assert Roll([], [FacetValues([])], {}).count(set(), [None]).options == [{}]
+
+
+def test_an_order_drops_the_keys_it_does_not_know():
+    assert Order([13, 11, 12]).sorted([11, 12, 13, 99]) == [13, 11, 12]
+
+
+def test_a_list_without_rows_has_a_roll(db):
+    roll = Roll.of(Standing.objects.none(), ["camp"], ["model__released_on"])
+    assert (roll.keys, roll.facets, roll.numbers) == (
+        [],
+        [FacetValues([])],
+        {"model__released_on": []},
+    )
