@@ -75,8 +75,8 @@ def test_the_memory_is_bounded_and_drops_what_was_not_asked_for_longest():
     ("first", "other", "saved"),
     [
         (FINDER.format(5), FINDER.format(6), 7),
-        ("/claims/?said_from=2020", "/claims/?said_from=2021", 7),
-        ("/models/?parameters_min=1", "/models/?parameters_min=2", 6),
+        ("/claims/?said_from=2020", "/claims/?said_from=2021", 6),
+        ("/models/?parameters_min=1", "/models/?parameters_min=2", 5),
     ],
 )
 def test_another_question_asks_less_while_the_data_stand(

@@ -12,6 +12,7 @@ from models_tracker.models import Figure, Standing
 from models_tracker.partial_dates import PartialDate
 from models_tracker.punctuation import introduced
 from models_tracker.tables.ai_model import ModelTable
+from models_tracker.templatetags import headers
 from models_tracker.templatetags import models_tracker as tags
 
 
@@ -167,7 +168,16 @@ def test_the_language_switch_leads_to_the_same_page_with_its_query(address, lang
     [("name", "ascending", "-name"), ("-name", "descending", "name"), ("lab", "", "name")],
 )
 def test_a_header_tells_its_state_and_leads_to_the_other(sort, state, target):
-    assert (tags.sort_state(sort, "name"), tags.next_sort(sort, "name")) == (state, target)
+    drawn = headers.column_headers(ModelTable([]), sort, asked("/models/?camp=closed"))
+    head = next(part for part in drawn.split("<th ") if "table__col--name" in part)
+    assert f'href="?camp=closed&amp;sort={target}#sort-name"' in head
+    assert (f'aria-sort="{state}"' in head) == bool(state)
+
+
+def test_headers_of_a_table_that_is_not_sorted_by_links_are_words():
+    drawn = headers.column_headers(ModelTable([]), "", asked("/compare/"))
+    assert "<a" not in drawn
+    assert '<th scope="col" class="table__col--context num"><span>Context</span>' in drawn
 
 
 def test_column_meanings_lists_only_columns_that_need_words():

@@ -42,6 +42,11 @@ class Column:
         if self.kind not in KINDS:
             raise ValueError(f"unknown kind of column {self.kind!r}")
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds figures, which tables align right."""
+        return self.kind in ("number", "day")
+
 
 @dataclass(frozen=True)
 class Linked:

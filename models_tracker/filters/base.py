@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
-from models_tracker.filters.roll import UNKNOWN, Bound, Counted, Order, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, Counted, Roll, Rows
 from models_tracker.kept import kept
 
 MOST = 40
@@ -139,12 +139,14 @@ class StrictFilterSet(django_filters.FilterSet):
 
     Subclasses name in ``facets`` the filters drawn with counts, each a ChoicesFilter of the column
     it is counted by, and in ``extra`` the parameters of the page that are not filters, of which
-    ``several`` may be given more than once.
+    ``several`` may be given more than once. ``order`` is that of the rows, and ``question`` names
+    all that they and their order hang on but the data, where their roll is to be kept.
     """
 
     facets: dict[str, str] = {}
     extra: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    order: Callable[[QuerySet], QuerySet] = staticmethod(lambda rows: rows.order_by())
     question: tuple = ()
 
     @classmethod
@@ -154,12 +156,9 @@ class StrictFilterSet(django_filters.FilterSet):
 
     @classmethod
     def read(
-        cls, query: QueryDict, queryset: QuerySet, extra: Iterable[str] = (), question: tuple = ()
+        cls, query: QueryDict, queryset: QuerySet, extra: Iterable[str] = ()
     ) -> StrictFilterSet:
-        """Return the bound filter set; raises BadQuery for an unknown or impossible parameter.
-
-        ``question`` names all that ``queryset`` hangs on but the data: then its roll is kept.
-        """
+        """Return the bound filter set; raises BadQuery for an unknown or impossible parameter."""
         several = [
             name
             for name, kind in cls.base_filters.items()
@@ -173,7 +172,6 @@ class StrictFilterSet(django_filters.FilterSet):
             if given:
                 filled.setlist(name, given)
         read = cls(filled, queryset=queryset)
-        read.question = question
         if not read.is_valid():
             name, errors = next(iter(read.form.errors.items()))
             raise BadQuery(name, str(errors[0]))
@@ -195,12 +193,12 @@ class StrictFilterSet(django_filters.FilterSet):
         numbers = [one.field_name for one in self.filters.values() if isinstance(one, BoundFilter)]
 
         def read() -> Roll:
-            return Roll.of(self.queryset, facets, list(dict.fromkeys(numbers)))
+            return Roll.of(self.order(self.queryset), facets, list(dict.fromkeys(numbers)))
 
         return kept(("roll", self.question), read) if self.question else read()
 
     @cached_property
-    def _left(self) -> set[int]:
+    def _left(self) -> Rows:
         """The rows that pass all filters but the facets."""
         others = {name: self.filters[name] for name in self.chosen if name not in self.facets}
         bounds, rows = [], self.queryset.order_by()
@@ -218,9 +216,15 @@ class StrictFilterSet(django_filters.FilterSet):
     def _counted(self) -> Counted:
         return self.roll.count(self._left, [self.chosen.get(name) for name in self.facets])
 
-    def keys(self, order: Order) -> list[int]:
-        """Return the keys of the rows that pass all filters, in ``order``."""
-        return order.sorted(map(self.roll.keys.__getitem__, self._counted.passing))
+    @property
+    def found(self) -> int:
+        """How many rows pass all filters."""
+        return self._counted.passing.bit_count()
+
+    def keys(self, first: int, last: int) -> list[int]:
+        """Return the keys of the rows that pass all filters, in their order, from place ``first``
+        to before ``last``."""
+        return self.roll.keys_of(self._counted.passing, first, last)
 
     def drawn(self) -> list[Facet]:
         """Return the facets with counts."""

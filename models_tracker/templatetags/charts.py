@@ -9,17 +9,11 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from models_tracker.charts import Chart, Column, Row, in_words
+from models_tracker.charts import Chart, Row, in_words
 from models_tracker.quantities import plain_decimal
 from models_tracker.tables import cells
 
 register = template.Library()
-
-
-@register.simple_tag
-def chart_columns(chart: Chart) -> list[Column]:
-    """Return the columns that the table shows."""
-    return [column for column in chart.columns if column.shown]
 
 
 @register.simple_tag
@@ -37,18 +31,10 @@ def _row(chart: Chart, row: Row, places: list[int]) -> str:
         if number == 0:
             found.append(f'<th scope="row">{drawn}</th>')
         else:
-            found.append(f'<td class="num">{drawn}</td>' if _right(column) else f"<td>{drawn}</td>")
+            found.append(
+                f'<td class="num">{drawn}</td>' if column.is_figure else f"<td>{drawn}</td>"
+            )
     return f"<tr>{''.join(found)}</tr>\n"
-
-
-@register.filter
-def on_the_right(column: Column) -> bool:
-    """Say whether a column holds figures."""
-    return _right(column)
-
-
-def _right(column: Column) -> bool:
-    return column.kind in ("number", "day")
 
 
 def _cell(kind: str, value: Any, href: str) -> SafeString | str:

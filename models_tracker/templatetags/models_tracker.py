@@ -228,20 +228,6 @@ def _path_in(path: str, _read_in: str, language: str) -> str:
 
 
 @register.simple_tag
-def sort_state(sort: str, name: str) -> str:
-    """Return "ascending", "descending" or "" for column ``name`` of a table sorted by ``sort``."""
-    if sort.removeprefix("-") != name:
-        return ""
-    return "descending" if sort.startswith("-") else "ascending"
-
-
-@register.simple_tag
-def next_sort(sort: str, name: str) -> str:
-    """Return what the link of column ``name`` sorts by: up, or down when it is up already."""
-    return f"-{name}" if sort == name else name
-
-
-@register.simple_tag
 def column_meanings(table: Table) -> list[tuple[str, str]]:
     """Return header and meaning of the columns whose header alone does not say enough."""
     return [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
@@ -23,8 +24,7 @@ from models_tracker.filters.query import (
     read_page_size,
     read_sort,
 )
-from models_tracker.filters.roll import Order
-from models_tracker.kept import kept, kept_each
+from models_tracker.kept import kept_each
 from models_tracker.models import DataRevision
 from models_tracker.tables.base import Table
 from models_tracker.views.days import day_of
@@ -61,14 +61,12 @@ class Reading:
     @property
     def rows(self) -> QuerySet:
         """The filtered rows in order."""
-        return self._ordered(self.filters.qs)
+        return self.filters.order(self.filters.qs)
 
     def page(self, number: int, size: int) -> Page:
         """Return a page of the keys of the filtered rows; raises Http404 beyond the last."""
-        question = "order", self.listing.name, self.as_of.day, self.sort
-        order = kept(question, self._order)
         try:
-            return Paginator(self.filters.keys(order), size).page(number)
+            return Paginator(Keys(self.filters), size).page(number)
         except EmptyPage as error:
             raise Http404(_("This table has no such page.")) from error
 
@@ -92,20 +90,32 @@ class Reading:
         table.compared = self.listing.compared
         return table
 
-    def _order(self) -> Order:
-        return Order(list(self._ordered(self.filters.queryset).values_list("pk", flat=True)))
 
-    def _ordered(self, rows: QuerySet) -> QuerySet:
-        return self.listing.table(rows, order_by=self.sort).data.data
+@dataclass(frozen=True)
+class Keys(Sequence[int]):
+    """The keys of the filtered rows, of which a page reads its own."""
+
+    filters: StrictFilterSet
+
+    def __len__(self) -> int:
+        return self.filters.found
+
+    def __getitem__(self, part: Any) -> Any:
+        return self.filters.keys(part.start, part.stop)
 
 
 def read(request: HttpRequest, listing: Listing) -> Reading:
     """Return what the address asks for; raises BadQuery for what it cannot ask for."""
     as_of = day_of(request)
-    rows, question = listing.rows(as_of.day), (listing.name, as_of.day)
-    filters = listing.filters.read(request.GET, rows, extra=PAGING, question=question)
+    filters = listing.filters.read(request.GET, listing.rows(as_of.day), extra=PAGING)
     sort = read_sort(request.GET, listing.table.sortable(), listing.sort)
+    filters.order = partial(_ordered, listing.table, sort)
+    filters.question = listing.name, as_of.day, sort
     return Reading(listing, as_of, filters, sort)
+
+
+def _ordered(table: type[Table], sort: str, rows: QuerySet) -> QuerySet:
+    return table(rows, order_by=sort).data.data
 
 
 def list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from models_tracker.filters.ai_model import ModelFilter
 from models_tracker.filters.base import StrictFilterSet
 from models_tracker.filters.claim import ClaimFilter
-from models_tracker.filters.roll import UNKNOWN, Bound, FacetValues, Order, Roll
+from models_tracker.filters.roll import UNKNOWN, Bound, FacetValues, Roll, rows_of
 from models_tracker.models import Claim, Standing
 
 DAY = datetime.date(2026, 1, 1)
@@ -59,8 +59,10 @@ def test_the_page_lists_the_rows_of_the_files_and_counts_as_the_database(world, 
     query = _state(rolled)
     rows = Standing.objects.at(DAY).published()
     read = ModelFilter.read(query, rows)
-    order = Order(list(rows.order_by("pk").values_list("pk", flat=True)))
-    assert read.keys(order) == sorted(read.qs.values_list("pk", flat=True))
+    read.order = lambda rows: rows.order_by("-pk")
+    keys = sorted(read.qs.values_list("pk", flat=True), reverse=True)
+    assert read.keys(0, 100) == keys
+    assert read.found == len(keys)
     _assert_counted(ModelFilter, query, rows)
 
 
@@ -73,34 +75,39 @@ def test_unknown_values_lie_beyond_every_bound():
     day = datetime.date(2025, 1, 1)
     later, on = datetime.date(2026, 1, 1), {"on": [None, day, datetime.date(2026, 1, 1)]}
     roll = Roll([11, 12, 13], [], on)
-    assert roll.choose([Bound("on", "gte", day)]) == {1, 2}
-    assert roll.choose([Bound("on", "lte", day)]) == {1}
-    assert roll.choose([Bound("on", "gte", later), Bound("on", "lte", day)]) == set()
-    assert roll.choose([], [11, 13, 99]) == {0, 2}
-    assert roll.choose([Bound("on", "gte", day)], [11, 13]) == {2}
-    assert roll.choose([]) == {0, 1, 2}
+    assert roll.choose([Bound("on", "gte", day)]) == 0b110
+    assert roll.choose([Bound("on", "lte", day)]) == 0b010
+    assert roll.choose([Bound("on", "gte", later), Bound("on", "lte", day)]) == 0
+    assert roll.choose([], [11, 13, 99]) == 0b101
+    assert roll.choose([Bound("on", "gte", day)], [11, 13]) == 0b100
+    assert roll.choose([]) == 0b111
 
 
 def test_a_row_counts_for_the_one_facet_that_it_fails():
-    facets = [FacetValues(["x", "y", "y", "y"]), FacetValues(["p", "p", "q", "q"])]
-    roll, every = Roll([11, 12, 13, 14], facets, {}), {0, 1, 2, 3}
+    facets = [FacetValues.of(["x", "y", "y", "y"]), FacetValues.of(["p", "p", "q", None])]
+    roll, every = Roll([11, 12, 13, 14], facets, {}), 0b1111
     counted = roll.count(every, [{"x"}, {"p"}])
-    assert counted.options == [{"x": 1, "y": 1}, {"p": 1}]
-    assert counted.passing == {0}
-    assert roll.count(every, [None, {"q"}]).options == [{"y": 2}, {"p": 2, "q": 2}]
-    assert roll.count(every, [{"unheard"}, None]).options == [{"x": 1, "y": 3}, {}]
-    assert roll.count({1, 2}, [None, None]).options == [{"y": 2}, {"p": 1, "q": 1}]
-    assert Roll([], [FacetValues([])], {}).count(set(), [None]).options == [{}]
+    assert counted.options == [{"x": 1, "y": 1}, {"p": 1, "q": 0, UNKNOWN: 0}]
+    assert counted.passing == 0b0001
+    assert roll.count(every, [None, {"q", UNKNOWN}]).passing == 0b1100
+    assert roll.count(every, [{"unheard"}, None]).options[0] == {"x": 1, "y": 3}
+    assert roll.count(0b0110, [None, None]).options == [
+        {"x": 0, "y": 2},
+        {"p": 1, "q": 1, UNKNOWN: 0},
+    ]
 
 
-def test_an_order_drops_the_keys_it_does_not_know():
-    assert Order([13, 11, 12]).sorted([11, 12, 13, 99]) == [13, 11, 12]
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 9, 1000])
+def test_keys_of_a_choice_come_in_order_and_in_parts(size):
+    roll = Roll(list(range(100, 100 + size)), [], {})
+    chosen = [row for row in range(size) if row % 3 != 1]
+    rows, keys = rows_of(reversed(chosen)), [100 + row for row in chosen]
+    assert roll.keys_of(rows, 0, size) == keys
+    assert roll.keys_of(rows, 2, 5) == keys[2:5]
+    assert rows.bit_count() == len(keys)
 
 
 def test_a_list_without_rows_has_a_roll(db):
     roll = Roll.of(Standing.objects.none(), ["camp"], ["model__released_on"])
-    assert (roll.keys, roll.facets, roll.numbers) == (
-        [],
-        [FacetValues([])],
-        {"model__released_on": []},
-    )
+    assert roll.count(roll.choose([Bound("model__released_on", "gte", DAY)]), [None]).passing == 0
+    assert roll.keys_of(0, 0, 25) == []
