@@ -9,15 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Access, Camp, G7Label, Grant, LicenceKind, Modality, Task
 from models_tracker.countries import Country, Region, members
-from models_tracker.filters.base import (
-    UNKNOWN,
-    BoundFilter,
-    ChoicesFilter,
-    SlugsFilter,
-    StrictFilterSet,
-)
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import BoundFilter, ChoicesFilter, SlugsFilter
 from models_tracker.filters.query import read_words
-from models_tracker.filters.roll import Bound
+from models_tracker.filters.roll import UNKNOWN, Bound
 from models_tracker.models import Lab, Licence, Standing
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import whole_number

@@ -14,7 +14,8 @@ from models_tracker.filters.ai_model import (
     DayFilter,
     TextFilter,
 )
-from models_tracker.filters.base import ChoicesFilter, SlugsFilter, StrictFilterSet
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import ChoicesFilter, SlugsFilter
 from models_tracker.filters.query import read_words
 from models_tracker.folding import fold
 from models_tracker.models import Benchmark, Lab, Standing

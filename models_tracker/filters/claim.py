@@ -11,8 +11,10 @@ from models_tracker.choices import ClaimKind, ShownAnswer
 from models_tracker.countries import Country
 from models_tracker.filters.ai_model import DayFilter
 from models_tracker.filters.article import LANGUAGES
-from models_tracker.filters.base import UNKNOWN, ChoicesFilter, SlugsFilter, StrictFilterSet
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import ChoicesFilter, SlugsFilter
 from models_tracker.filters.query import read_words
+from models_tracker.filters.roll import UNKNOWN
 from models_tracker.folding import fold
 from models_tracker.kept import kept
 from models_tracker.models import AIModel, Claim, ClaimSubject, Lab, Person, Quotation

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from models_tracker.choices import Camp, FigureKind, FigureStatus, Unit
 from models_tracker.countries import Country, Region, members
 from models_tracker.filters.ai_model import DayFilter
-from models_tracker.filters.base import ChoicesFilter, SlugsFilter, StrictFilterSet
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import ChoicesFilter, SlugsFilter
 from models_tracker.filters.query import read_words
 from models_tracker.models import Figure, Lab
 from models_tracker.models.base import named

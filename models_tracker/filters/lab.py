@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import LabKind
 from models_tracker.countries import Country, Region, members
-from models_tracker.filters.base import UNKNOWN, ChoicesFilter, StrictFilterSet
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import ChoicesFilter
 from models_tracker.filters.query import read_words
+from models_tracker.filters.roll import UNKNOWN
 from models_tracker.models import Lab
 
 

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Grant, LicenceKind, OsiReview
-from models_tracker.filters.base import UNKNOWN, ChoicesFilter, StrictFilterSet
+from models_tracker.filters.base import StrictFilterSet
+from models_tracker.filters.kinds import ChoicesFilter
 from models_tracker.filters.query import read_words
+from models_tracker.filters.roll import UNKNOWN
 from models_tracker.models import Licence
 
 NOT_ESTABLISHED = (UNKNOWN, _("not established"))

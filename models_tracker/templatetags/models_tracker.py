@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 
 from models_tracker import punctuation
 from models_tracker.choices import SILENT, Permission
-from models_tracker.filters.base import Facet
+from models_tracker.filters.facets import Facet
 from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
