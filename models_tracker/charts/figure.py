@@ -214,10 +214,11 @@ def _axis(figures: Sequence[Figure]) -> Axis:
     values = [float(figure.amount) for figure in figures] or [0.0, 1.0]
     low, high = min(values), max(values)
     unit = str(figures[0].get_unit_display()) if figures else ""
+    is_money = any(figure.unit in CURRENCIES for figure in figures)
     if 0 < low < high / 30:
         words = _("%(unit)s, logarithmic axis") % {"unit": unit}
-        return Axis(words, low * 0.7, high * 1.5, log=True)
-    return Axis(unit, 0.0, high * 1.08 or 1.0)
+        return Axis(words, low * 0.7, high * 1.5, log=True, is_money=is_money)
+    return Axis(unit, 0.0, high * 1.08 or 1.0, is_money=is_money)
 
 
 def _keys(figures: Sequence[Figure], shapes: Mapping[int, str]) -> list[Key]:

@@ -20,7 +20,6 @@ from models_tracker.charts.palette import token
 
 WIDTH = 820
 _HEAD, _BETWEEN, _KEYS = 26, 20, 34
-_LETTER = 6.6
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def _lines(at: int, frame: Frame) -> Iterable[dict[str, Any]]:
 
 def _head(at: int, group: Panel, frame: Frame) -> dict[str, Any]:
     down = frame.floor(at) - frame.tall - _HEAD + 4
-    beside = width_of(group.name, 7.2) + 10
+    beside = width_of(group.name, 13, bold=True) + 10
     return {"at": 0, "down": down, "name": group.name, "beside": beside, "words": group.words}
 
 
@@ -177,7 +176,7 @@ def _keys(kinds: Iterable[Kind]) -> Iterable[dict[str, Any]]:
         yield {**box, "fill": kind.fill, "stroke": kind.stroke, "at": left + 20, "down": -_KEYS} | {
             "words": kind.words
         }
-        left += 40 + width_of(kind.words, _LETTER)
+        left += 40 + width_of(kind.words, 12)
 
 
 def _axis() -> dict[str, Any]:

@@ -15,14 +15,13 @@ from typing import Any
 
 from models_tracker.charts import vega
 from models_tracker.charts.dressing import HERE
-from models_tracker.charts.labels import Box, placed
+from models_tracker.charts.labels import Box, placed, width_of
 from models_tracker.charts.palette import fill, shape, token
 from models_tracker.charts.points import HEIGHT, WIDTH, Axis, Key, Line, Point, axis_of
 
 __all__ = ["Axis", "Key", "Line", "Point", "axis_of", "plane"]
 
 SCHEMA = "https://vega.github.io/schema/vega/v5.json"
-_LETTER = 7.0
 _APART = 15.0
 
 
@@ -162,7 +161,7 @@ def drawn_keys(keys: Iterable[Key]) -> list[dict[str, Any]]:
     """Return the keys in rows above the picture, as vega.key_marks reads them."""
     found, left, row = [], 0.0, 0
     for key in keys:
-        wide = 30 + _LETTER * len(key.words)
+        wide = 40 + width_of(key.words, 12)
         if left and left + wide > WIDTH:
             left, row = 0.0, row + 1
         found.append(

@@ -60,12 +60,16 @@ class Key:
 
 @dataclass(frozen=True)
 class Axis:
-    """The upright axis: its unit in words, its bounds, and whether it grows by factors of ten."""
+    """The upright axis: its unit in words, its bounds, and whether it grows by factors of ten.
+
+    Amounts of money (``is_money``) are written as in sentences: 5 bn, not 5B.
+    """
 
     title: str
     low: float
     high: float
     log: bool = False
+    is_money: bool = False
 
     def down(self, value: float) -> float:
         """Return how far below the top an amount stands, in pixels."""

@@ -99,12 +99,16 @@ def timeline_chart(
 _BY: dict[str, Callable[[Event], str]] = {
     "country": lambda one: _country(one.lab.counts_as),
     "lab": lambda one: one.lab.name,
-    "family": lambda one: one.model.family or _("no family"),
+    "family": lambda one: one.model.family or _no_family(),
 }
 
 
 def _country(code: str) -> str:
     return str(Country(code).label) if code else _("not established")
+
+
+def _no_family() -> str:
+    return _("no family")
 
 
 def _rest() -> str:
@@ -118,12 +122,14 @@ def _lane(one: Told, by: str) -> str:
 
 
 def _order(told: Sequence[Told], by: str) -> list[str]:
-    """Return the lanes, the fullest first; articles and claims stand above them."""
+    """Return the lanes, the fullest first; articles and claims above, the unknown below."""
     above = [_lane(one, by) for one in told if not one.event]
     counted = Counter(_lane(one, by) for one in told if one.event)
-    names = sorted(counted, key=lambda name: (-counted[name], name))
+    fullest = sorted(counted, key=lambda name: (-counted[name], name))
+    names = [name for name in fullest if name not in (_country(""), _no_family())]
     rest = [_rest()] if len(names) > MOST_LANES else []
-    return [*dict.fromkeys(sorted(above)), *names[:MOST_LANES], *rest]
+    unknown = [name for name in fullest if name not in names]
+    return [*dict.fromkeys(sorted(above)), *names[:MOST_LANES], *rest, *unknown]
 
 
 def _row(one: Told) -> Row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import get_language
@@ -15,6 +15,14 @@ from django.utils.translation import get_language
 from models_tracker.charts.palette import token
 from models_tracker.charts.points import Axis
 
+# A day is written before its month, in every language of the site.
+DAYS: dict[str, Any] = {
+    "scale": "x",
+    "tickCount": 9,
+    "labelOverlap": True,
+    "formatType": "utc",
+    "format": {"week": "%-d %b", "date": "%-d %b"},
+}
 SHARED: dict[str, Any] = {
     "labelColor": token("muted"),
     "labelFontSize": 12,
@@ -45,15 +53,16 @@ def scales(axis: Axis, window: tuple[datetime.date, datetime.date]) -> list[dict
 
 def axes(axis: Axis) -> list[dict[str, Any]]:
     """Return the axis of days and the upright one; big amounts are written 10k, 5B (5 Md)."""
-    giga, tera = (" Md", " mille Md") if get_language() == "fr" else ("B", "T")
-    short = f"replace(replace(format(datum.value, '~s'), 'G', '{giga}'), 'T', '{tera}')"
+    short = "format(datum.value, '~s')"
+    for prefix, words in _units(axis):
+        short = f"replace({short}, '{prefix}', '{words}')"
     upright: dict[str, Any] = {"tickCount": 6}
     if axis.log:
         upright = {"values": _powers(axis.low, axis.high)}
     if axis.high >= 10_000:
         upright["encode"] = {"labels": {"update": {"text": {"signal": short}}}}
     return [
-        {"orient": "bottom", "scale": "x", "tickCount": 9, "labelOverlap": True, **SHARED},
+        {"orient": "bottom", **DAYS, **SHARED},
         {
             "orient": "left",
             "scale": "y",
@@ -68,12 +77,20 @@ def axes(axis: Axis) -> list[dict[str, Any]]:
     ]
 
 
+def _units(axis: Axis) -> Sequence[tuple[str, str]]:
+    """Return what stands for the prefixes of big amounts in the reader's language."""
+    if get_language() == "fr":
+        return (("G", " Md"), ("T", " mille Md"))
+    if axis.is_money:
+        return (("M", " m"), ("G", " bn"), ("T", " tn"))
+    return (("G", "B"),)
+
+
 def days() -> list[dict[str, Any]]:
     """Return the axis of days above and below tall pictures, with a line at each tick."""
     grid = {"grid": True, "gridColor": token("rule")}
     return [
-        {"orient": side, "scale": "x", "tickCount": 9, "labelOverlap": True, **more, **SHARED}
-        for side, more in (("top", {}), ("bottom", grid))
+        {"orient": side, **DAYS, **more, **SHARED} for side, more in (("top", {}), ("bottom", grid))
     ]
 
 

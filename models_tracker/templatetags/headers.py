@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from models_tracker.charts import Chart
+from models_tracker.charts import Chart, Column
 from models_tracker.tables.base import Table
 from models_tracker.templatetags.models_tracker import query_with
 
@@ -38,11 +38,16 @@ def chart_headers(chart: Chart, sort: str, request: HttpRequest) -> SafeString:
     """Return the headers of the numbers of a chart sorted by ``sort``; "" where it is not."""
     return mark_safe(
         "".join(
-            _header(column.name, column.label, sort, request, ["num"] if column.is_figure else [])
+            _header(column.name, column.label, sort, request, _dressed(column))
             for column in chart.columns
             if column.shown
         )
     )
+
+
+def _dressed(column: Column) -> list[str]:
+    """Return the classes of a header: figures stand right, the titles of sources need room."""
+    return ["num"] if column.is_figure else ["wide"] if column.kind == "link" else []
 
 
 def _header(

@@ -50,13 +50,14 @@ def test_axe_finds_planted_faults(page, site, axe):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways(page, site, path):
-    for width in (320, 360, 768, 1280):
+    for prefix, width in itertools.product(("", "/fr"), (320, 360, 768, 1280)):
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto(f"{site}/fr{path}")
+        page.goto(site + prefix + path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         wide = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
-        assert wide <= 0, width
+        assert (prefix, width, max(wide, 0)) == (prefix, width, 0)
 
 
 @pytest.mark.parametrize(

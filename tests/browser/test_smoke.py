@@ -139,6 +139,68 @@ def test_a_day_is_chosen_by_the_keyboard_and_kept_on_the_way(page, site):
     )
 
 
+def test_the_day_and_its_button_stand_on_one_line(page, site):
+    page.goto(f"{site}/models/")
+    page.locator(".asof__choice > summary").click()
+    form = page.locator(".asof__form")
+    day, button = form.locator("#as-of").bounding_box(), form.locator("button").bounding_box()
+    assert day["y"] + day["height"] == pytest.approx(button["y"] + button["height"], abs=1)
+
+
+STOP = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  return [getComputedStyle(document.activeElement).outline, box.top >= 0 && box.left >= 0
+    && box.bottom <= innerHeight && box.right <= innerWidth];
+}"""
+
+
+def tab_to(page, target) -> None:
+    """Press the tab key until it stops at the target; each stop on the way is seen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        outline, is_seen = page.evaluate(STOP)
+        assert "solid 3px" in outline
+        assert is_seen
+        if target.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError("the tab key does not get there")
+
+
+def test_the_finder_is_asked_by_the_keyboard_alone(page, site):
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(f"{site}/licences/finder/")
+    tab_to(page, page.get_by_label("host it for others"))
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_label("For what"))
+    page.keyboard.type("comm")
+    tab_to(page, page.get_by_label("Monthly users", exact=True))
+    page.keyboard.type("800M")
+    tab_to(page, page.locator(".finder-form").get_by_role("button", name="Show"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("act=host.*purpose=commercial.*users=800M"))
+    assert page.get_by_label("host it for others").is_checked()
+    assert "host it for others" in page.locator(".lead").inner_text()
+
+
+def test_the_numbers_of_a_picture_keep_to_their_place(page, site):
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{site}/timeline/")
+    page.locator(".chart__numbers > summary").click()
+    frame = page.locator(".chart__table[data-fits]")
+    assert frame.bounding_box()["height"] <= 0.7 * 300 + 1
+    assert frame.evaluate("one => one.scrollHeight > one.clientHeight")
+
+
+def test_a_wide_picture_says_that_more_lies_to_the_right(page, site):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site}/timeline/")
+    frame = page.locator(".chart__frame")
+    assert page.locator(".chart__frame[data-more]").count() == 1
+    assert "gradient" in frame.evaluate("one => getComputedStyle(one).maskImage")
+    frame.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    page.wait_for_function("!document.querySelector('.chart__frame[data-more]')")
+
+
 def test_a_text_is_checked_without_script_or_cookie(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

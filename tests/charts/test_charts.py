@@ -15,10 +15,11 @@ from django.utils import translation
 from models_tracker.charts import Chart, Column, NotDrawn, Row, drawing, spoken
 from models_tracker.charts.chart import MOST_MARKS, localised
 from models_tracker.charts.dressing import Foreign, cleaned
-from models_tracker.charts.labels import Box, placed
+from models_tracker.charts.labels import Box, placed, width_of
 from models_tracker.charts.palette import LIGHT
 from models_tracker.charts.plane import Axis, Key, Line, Point, plane
 from models_tracker.partial_dates import PartialDate
+from models_tracker.templatetags.headers import chart_headers
 from models_tracker.views import charting
 from tests.charts import reading
 
@@ -94,6 +95,41 @@ def test_a_mark_stands_where_its_numbers_say():
 def test_an_axis_speaks_french():
     with translation.override("fr"):
         assert "avril" in drawn(chart()) or "juillet" in drawn(chart())
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "12 Jan"), ("fr", "12 janv.")])
+def test_a_day_of_an_axis_stands_before_its_month(language, day):
+    window = (datetime.date(2025, 1, 1), datetime.date(2025, 2, 10))
+    with translation.override(language):
+        spec = plane([], [], Axis("points", 0, 1), window, [])
+        picture = drawing.page_picture(Chart("days", "", spec, COLUMNS, (), "", ""))
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", picture)
+    assert day in words
+
+
+def test_the_titles_of_sources_have_room(rf):
+    linked = Column("source", "Source", "link")
+    found = Chart("room", "", chart().spec, (*COLUMNS, linked), (), "", "")
+    heads = re.findall(r"<th [^>]*>", chart_headers(found, "", rf.get("/")))
+    assert [("wide" in head, "num" in head) for head in heads] == [
+        (False, False),
+        (False, True),
+        (False, False),
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_money_on_an_axis_is_written_as_in_sentences():
+    def words(*, is_money: bool) -> str:
+        axis = Axis("USD", 1e6, 2e12, log=True, is_money=is_money)
+        spec = plane([], [], axis, (FIRST, LAST), [])
+        return drawing.page_picture(Chart("money", "", spec, COLUMNS, (), "", ""))
+
+    for written in (">1 tn<", ">100 bn<", ">10 m<"):
+        assert written in words(is_money=True)
+    for written in (">1T<", ">100B<", ">10M<"):
+        assert written in words(is_money=False)
 
 
 def test_a_figure_is_clean_under_the_policy_and_leaves_the_site_by_no_link():
@@ -202,6 +238,12 @@ def test_a_picture_is_drawn_once(settings, monkeypatch, tmp_path):
 
 def test_three_thousand_marks_stay_light():
     assert len(gzip.compress(drawn(chart(MOST_MARKS)).encode(), 6)) < 200 * 1024
+
+
+def test_a_wide_letter_takes_more_room_than_a_narrow_one():
+    assert width_of("MMMM") > 2 * width_of("llll")
+    assert width_of("word", 22) == 2 * width_of("word", 11)
+    assert width_of("word", bold=True) > width_of("word")
 
 
 def test_labels_do_not_meet_marks_or_each_other():

@@ -45,6 +45,12 @@ def test_the_day_decides_where_a_model_stands(reader, world):
     assert early["aurora-seed"]["value"] is None
 
 
+def test_the_heading_says_what_is_compared(reader, world):
+    page = reader.get(f"/compare/{TWO}").content.decode()
+    assert "<h1>Bamboo-R1 / Chêne Tout</h1>" in page
+    assert "<h1>Compare</h1>" in reader.get("/compare/").content.decode()
+
+
 def test_groups_are_counted(reader, world):
     found = told(reader, "?a=united-states&b=china", "models")
     assert [row["value"] for row in found.values()] == [2, 2]

@@ -2,10 +2,11 @@
 
 import json
 import random
+import re
 
 import pytest
 
-from models_tracker.models import Claim, Source
+from models_tracker.models import Claim, Lab, Source
 from tests.charts import reading
 
 
@@ -55,6 +56,14 @@ def test_articles_and_claims_are_told_when_asked(reader, world):
     assert ("claim", "within-a-year") in told
     only = {row["kind"] for row in events(reader, "?also=claims")} & {"claim", "article"}
     assert only == {"claim"}
+
+
+def test_what_is_not_established_stands_below(reader, world):
+    Lab.objects.filter(slug="bamboo").update(counts_as="")
+    figure = reading.figures(reader.get("/timeline/").content.decode())[0]
+    names = re.findall(r'text-anchor="end"[^>]*>(\D[^<]*)</text>', figure)
+    assert names[-1] == "not established"
+    assert len(names) > 2
 
 
 def test_a_filter_keeps_the_stories_of_the_models_it_leaves(reader, world):
