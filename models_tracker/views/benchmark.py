@@ -109,7 +109,6 @@ def benchmark(request: HttpRequest, slug: str) -> HttpResponse:
         "shown": shown,
         "found": len(reading.entries),
         "coverage": _coverage(reading),
-        "json_url": f"/{address}.json" + (f"?{query}" if query else ""),
     }
     return charting.page(request, "models_tracker/benchmark.html", context, [shown])
 

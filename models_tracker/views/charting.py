@@ -33,17 +33,25 @@ class Shown:
     svg_url: str
     png_url: str
     csv_url: str
+    json_url: str
     sort: str = ""
     opened: bool = False
 
 
 def show(
-    chart: Chart, address: str, query: str = "", *, sort: str = "", opened: bool = False
+    chart: Chart,
+    address: str,
+    query: str = "",
+    *,
+    sort: str = "",
+    opened: bool = False,
+    whole: str = "",
 ) -> Shown:
     """Return a chart with its picture and the addresses of its files.
 
     ``address`` is the path of the files without language, ending and slashes: "frontier" or
-    "benchmarks/mmlu"; ``query`` is what the page was asked.
+    "benchmarks/mmlu"; ``whole`` that of the JSON, where it holds more than one chart; ``query`` is
+    what the page was asked.
     """
     try:
         picture, waiting = mark_safe(page_picture(chart)), False
@@ -58,6 +66,7 @@ def show(
         svg_url=f"{spoken}{address}.svg{asked}",
         png_url=f"{spoken}{address}.png{asked}",
         csv_url=f"/{address}.csv{asked}",
+        json_url=f"/{whole or address}.json{asked}",
         sort=sort,
         opened=opened or not picture,
     )

@@ -82,7 +82,6 @@ def figure_list(request: HttpRequest) -> HttpResponse:
         "unlike": len({figure.kind for figure in reading.figures}) > 1,
         "shown": shown,
         "found": len(reading.figures),
-        "json_url": "/figures.json" + (f"?{query}" if query else ""),
     }
     return charting.page(request, "models_tracker/figure_list.html", context, [shown])
 

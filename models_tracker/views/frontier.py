@@ -78,7 +78,7 @@ def frontier(request: HttpRequest) -> HttpResponse:
     asked, contest = reading.asked, reading.contest
     query = request.GET.urlencode()
     shown = charting.show(reading.chart, "frontier", query)
-    gap = charting.show(reading.gap_chart, "frontier/gap", query)
+    gap = charting.show(reading.gap_chart, "frontier/gap", query, whole="frontier")
     context = {
         "as_of": reading.as_of,
         "asked": asked,
@@ -93,7 +93,6 @@ def frontier(request: HttpRequest) -> HttpResponse:
         "is_same_window": is_of_these_days(asked.window),
         "agrees": contains(contest.lag),
         "resamples": RESAMPLES,
-        "json_url": f"/frontier.json?{query}",
     }
     return charting.page(request, "models_tracker/frontier.html", context, [shown, gap])
 

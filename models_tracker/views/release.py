@@ -91,7 +91,6 @@ def over_time(request: HttpRequest) -> HttpResponse:
         "tally": tally(counted),
         "shown": shown[0],
         "labs": shown[1] if len(shown) > 1 else None,
-        "json_url": f"/{ADDRESS}.json?{request.GET.urlencode()}",
     }
     return charting.page(request, "models_tracker/openness_over_time.html", context, shown)
 

@@ -69,7 +69,6 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "years": found.years,
         "found": len(shown.chart.rows),
         "shown": shown,
-        "json_url": "/timeline.json" + (f"?{query}" if query else ""),
     }
     return charting.page(request, "models_tracker/timeline.html", context, [shown])
 
