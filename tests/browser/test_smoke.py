@@ -219,6 +219,22 @@ def test_a_text_is_checked_without_script_or_cookie(browser, site):
     context.close()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/claims/within-a-year/", "/compare/?a=closed&b=open-weights", "/models/aurora-seed/evidence/"],
+)
+def test_paper_holds_no_navigation_and_tells_addresses(page, site, path):
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(site + path)
+    unpressed = page.locator("button, nav, summary:has-text('BibTeX'), .breadcrumb, .noprint")
+    assert [one for one in unpressed.all() if one.is_visible()] == []
+    outside = page.locator(".sources a[href^=http]").first
+    told = outside.evaluate("one => getComputedStyle(one, '::after').content")
+    assert outside.get_attribute("href") in told or "attr(href)" in told
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+
+
 def choose(page, box: str, typed: str, name: str) -> None:
     """Find a row in an autocomplete box of the admin and take it."""
     page.locator(f".field-{box} .select2-selection").click()
