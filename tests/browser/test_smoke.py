@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from models_tracker.models import Claim
 from tests import factories
 
 PAGES = ["/", "/models/", "/models/bamboo-r1/", "/licences/mit/"]
@@ -221,7 +222,11 @@ def test_a_text_is_checked_without_script_or_cookie(browser, site):
 
 @pytest.mark.parametrize(
     "path",
-    ["/claims/within-a-year/", "/compare/?a=closed&b=open-weights", "/models/aurora-seed/evidence/"],
+    [
+        "/claims/within-a-year/",
+        "/compare/?a=closed&b=open-weights",
+        "/models/aurora-seed/evidence/",
+    ],
 )
 def test_paper_holds_no_navigation_and_tells_addresses(page, site, path):
     page.set_viewport_size({"width": 700, "height": 900})
@@ -240,6 +245,18 @@ def choose(page, box: str, typed: str, name: str) -> None:
     page.locator(f".field-{box} .select2-selection").click()
     page.locator(".select2-search__field").last.fill(typed)
     page.locator(".select2-results__option", has_text=name).first.click()
+
+
+def test_the_form_of_a_claim_fits_a_desk(page, site, django_user_model):
+    django_user_model.objects.create_superuser("editor", password="a long enough word")
+    claim = Claim.objects.get(slug="within-a-year")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{site}/admin/models_tracker/claim/{claim.pk}/change/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("a long enough word")
+    page.get_by_role("button", name="Log in").click()
+    assert page.locator(".dynamic-subjects").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_an_editor_builds_a_check(page, site, complaints, django_user_model):
