@@ -255,7 +255,8 @@ def test_the_form_of_a_claim_fits_a_desk(page, site, django_user_model):
     page.get_by_label("Username").fill("editor")
     page.get_by_label("Password").fill("a long enough word")
     page.get_by_role("button", name="Log in").click()
-    assert page.locator(".dynamic-subjects").count() > 0
+    page.get_by_role("button", name="Add another Subject").click()
+    page.locator(".dynamic-subjects .select2-container").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
