@@ -7,6 +7,7 @@ narrow.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -82,13 +83,15 @@ def placed(
 ) -> list[Place | None]:
     """Return for each (x, y, text), in order of importance, its place or None for no room.
 
-    ``taken`` is never covered, ``crossed`` only by a label that has no other room, and nothing
-    leaves ``frame``.
+    ``taken`` is never covered, ``crossed`` only by a label that has no other room, nothing leaves
+    ``frame``, and no label stands nearer to another's mark than to its own.
     """
+    marks = [(x, y) for x, y, _text in wanted]
     boxes, lines = list(taken), list(crossed)
     found: list[Place | None] = []
     for x, y, text in wanted:
-        options = [(place, _box(x, y, width_of(text), place)) for place in PLACES]
+        own = [place for place in PLACES if _is_nearest((x, y), place, marks)]
+        options = [(place, _box(x, y, width_of(text), place)) for place in own]
         free = [one for one in options if _inside(one[1], frame) and not _hit(one[1], boxes)]
         clear = [one for one in free if not _hit(one[1], lines)]
         place, box = next(iter(clear or free), (None, None))
@@ -96,6 +99,14 @@ def placed(
             boxes.append(box)
         found.append(place)
     return found
+
+
+def _is_nearest(
+    mark: tuple[float, float], place: Place, marks: Iterable[tuple[float, float]]
+) -> bool:
+    """Say whether a place beside a mark is no nearer to any other mark."""
+    at = mark[0] + place.dx, mark[1] + place.dy
+    return all(math.dist(at, other) >= math.dist(at, mark) for other in marks)
 
 
 def _hit(box: Box, others: Iterable[Box]) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import gzip
+import math
 import re
 import time
 import xml.etree.ElementTree as ET
@@ -252,6 +253,18 @@ def test_labels_do_not_meet_marks_or_each_other():
     found = placed([(100, 50, "One"), (101, 50, "Two"), (100, 51, "Three")] * 4, [mark], [], frame)
     assert found[0] is not None
     assert found[-1] is None
+
+
+def test_a_label_stands_nearest_to_its_own_mark():
+    marks = [(100, 50, "Meta"), (100, 61, "DeepSeek"), (100, 70, "NVIDIA")]
+    taken = [Box(x - 5, y - 5, x + 5, y + 5) for x, y, _text in marks]
+    found = placed(marks, [*taken, Box(0, 0, 98, 52)], [], Box(0, 0, 300, 200))
+    assert found[0] is not None
+    for (x, y, _text), place in zip(marks, found, strict=True):
+        if place:
+            at = x + place.dx, y + place.dy
+            nearest = min(marks, key=lambda mark: math.dist(mark[:2], at))
+            assert nearest[:2] == (x, y)
 
 
 def test_a_label_crosses_a_line_only_where_it_has_no_other_room():
