@@ -16,7 +16,7 @@ from typing import cast
 
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 _OR_EARLIER = "../"
@@ -118,8 +118,9 @@ class PartialDate:
         """Return the date in the reader's language, no more precise than it is."""
         if self.precision == Precision.YEAR:
             return self.first.isoformat()[:4]
-        style = "YEAR_MONTH_FORMAT" if self.precision == Precision.MONTH else "DATE_FORMAT"
-        told = formats.date_format(self.first, style)
+        if self.precision == Precision.MONTH:
+            return formats.date_format(self.first, "YEAR_MONTH_FORMAT")
+        told = spoken_day(self.first)
         return gettext("by %(day)s") % {"day": told} if self.precision == Precision.BY else told
 
     def __str__(self) -> str:
@@ -131,6 +132,12 @@ class PartialDate:
     @property
     def _order(self) -> tuple[datetime.date, datetime.date, bool]:
         return self.first, self.last, self.precision == Precision.BY
+
+
+def spoken_day(day: datetime.date) -> str:
+    """Return a day in the reader's words; in French the first of a month is an ordinal."""
+    told = formats.date_format(day, "DATE_FORMAT")
+    return f"1er{told[1:]}" if day.day == 1 and get_language() == "fr" else told
 
 
 def in_short(day: str) -> str:

@@ -96,3 +96,17 @@ def test_a_latest_possible_day_says_so_wherever_it_is_told(language, short, spok
 def test_unused_parts_are_one(first, precision):
     with pytest.raises(ValueError, match=r".+"):
         PartialDate(first, precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "words"),
+    [
+        ("fr", "2026-04-01", "1er avril 2026"),
+        ("fr", "2026-04-11", "11 avril 2026"),
+        ("fr", "2026-04", "avril 2026"),
+        ("en", "2026-04-01", "1 April 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(language, day, words):
+    with override(language):
+        assert PartialDate.parse(day).spoken() == words

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from models_tracker.charts import vega
@@ -18,7 +17,7 @@ from models_tracker.charts.palette import token
 from models_tracker.charts.plane import SCHEMA
 from models_tracker.charts.points import Axis
 from models_tracker.models import AIModel, Benchmark
-from models_tracker.partial_dates import PartialDate
+from models_tracker.partial_dates import PartialDate, spoken_day
 from models_tracker.rules.distance import Distance, on
 
 WIDTH, HEIGHT = 400, 190
@@ -55,14 +54,14 @@ def finding(told: Told) -> str:
     before, now = on(told.distances, told.then), on(told.distances, told.latest)
     if now is None:
         return _("Our data do not yet say how far open models are behind closed ones.")
-    numbers = {"latest": date_format(told.latest, "DATE_FORMAT"), "now": _points(now, told)}
+    numbers = {"latest": spoken_day(told.latest), "now": _points(now, told)}
     if before is None:
         sentence = _(
             "On %(latest)s, as far as our scores reach, the best open-weight model was %(now)s the "
             "best closed one."
         )
         return sentence % numbers
-    numbers |= {"then": date_format(told.then, "DATE_FORMAT"), "before": _points(before, told)}
+    numbers |= {"then": spoken_day(told.then), "before": _points(before, told)}
     sentence = _(
         "On %(then)s the best open-weight model was %(before)s the best closed one; on %(latest)s, "
         "as far as our scores reach, %(now)s it."
@@ -154,7 +153,7 @@ def _labels(told: Told) -> Iterator[dict[str, Any]]:
     for day, down in ((told.then, 26), (told.latest, 6)):
         if (found := on(told.distances, day)) is not None:
             words = _("%(label)s: %(value)s") % {
-                "label": date_format(day, "DATE_FORMAT"),
+                "label": spoken_day(day),
                 "value": tenth(found.points),
             }
             at = {"t": vega.milliseconds(day), "y": float(found.points), "down": down}
@@ -193,6 +192,6 @@ def _description(told: Told) -> str:
     )
     return sentence % {
         "benchmark": told.benchmark.name,
-        "first": date_format(told.distances[0].since, "DATE_FORMAT"),
-        "last": date_format(told.latest, "DATE_FORMAT"),
+        "first": spoken_day(told.distances[0].since),
+        "last": spoken_day(told.latest),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +13,7 @@ from models_tracker.charts.chart import Chart, Column, Row, localised, spoken
 from models_tracker.charts.palette import camp_colour, region_colour
 from models_tracker.charts.plane import Key, Line, Point, axis_of, plane
 from models_tracker.choices import Camp
-from models_tracker.partial_dates import PartialDate
+from models_tracker.partial_dates import PartialDate, spoken_day
 from models_tracker.rules.contest import Contest, Entry, Side
 from models_tracker.rules.group import Group
 
@@ -199,7 +199,7 @@ def _side_words(words: str, side: Side) -> str:
     named |= {
         "name": last.point.name,
         "value": localised(last.point.value),
-        "day": date_format(last.since, "DATE_FORMAT"),
+        "day": spoken_day(last.since),
     }
     sentence = ngettext(
         "%(group)s: %(count)s record, the last by %(name)s (%(value)s) on %(day)s.",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from models_tracker.charts.chart import Chart, Column, Row, localised, spoken
 from models_tracker.charts.frontier import source_line
 from models_tracker.charts.plane import Axis, Line, Point, plane
 from models_tracker.choices import Camp
-from models_tracker.partial_dates import PartialDate
+from models_tracker.partial_dates import PartialDate, spoken_day
 from models_tracker.rules.contest import Contest
 from models_tracker.rules.frontier import Distance
 
@@ -95,11 +94,11 @@ def _description(contest: Contest) -> str:
         "%(then)s. Below the dashed line the group expected behind is ahead."
     )
     return sentence % {
-        "first": date_format(found[0].day, "DATE_FORMAT"),
-        "last": date_format(found[-1].day, "DATE_FORMAT"),
+        "first": spoken_day(found[0].day),
+        "last": spoken_day(found[-1].day),
         "widest": localised(widest.points),
         "unit": contest.benchmark.unit,
-        "day": date_format(widest.day, "DATE_FORMAT"),
+        "day": spoken_day(widest.day),
         "least": localised(least.points),
-        "then": date_format(least.day, "DATE_FORMAT"),
+        "then": spoken_day(least.day),
     }

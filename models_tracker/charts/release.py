@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from models_tracker.charts.palette import token
 from models_tracker.charts.panels import Frame, Kind, Panel, Stack, panels
 from models_tracker.choices import Camp
 from models_tracker.countries import Country, Region
+from models_tracker.partial_dates import spoken_day
 from models_tracker.rules.coverage import States
 from models_tracker.rules.release import OTHERS, Bar, By, Course, How, Per, end_of
 
@@ -88,7 +88,7 @@ def title(course: Course, drawn: Drawn) -> str:
     """Return the finding: the share of the last twelve months that came with weights."""
     named = [group for group in course.groups if group in course.recent][:MOST_NAMED]
     if not named:
-        words = {"by": By(drawn.by).label, "day": date_format(drawn.day, "DATE_FORMAT")}
+        words = {"by": By(drawn.by).label, "day": spoken_day(drawn.day)}
         return _("Releases by %(by)s: none in the twelve months to %(day)s") % words
     shares = ", ".join(_told(group, course.recent[group], drawn) for group in named)
     sentence = (
@@ -96,7 +96,7 @@ def title(course: Course, drawn: Drawn) -> str:
         if drawn.how == How.RELEASED
         else _("Released in the twelve months to %(day)s and open in weights then: %(shares)s")
     )
-    return sentence % {"day": date_format(drawn.day, "DATE_FORMAT"), "shares": shares}
+    return sentence % {"day": spoken_day(drawn.day), "shares": shares}
 
 
 def _told(group: str, states: States, drawn: Drawn) -> str:
@@ -228,5 +228,5 @@ def _description(course: Course, drawn: Drawn) -> str:
     }
     if end_of(starts[-1], drawn.per) > drawn.day:
         until = _("The last period is counted to %(day)s only.")
-        words = f"{words} {until % {'day': date_format(drawn.day, 'DATE_FORMAT')}}"
+        words = f"{words} {until % {'day': spoken_day(drawn.day)}}"
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Iterable
 from decimal import Decimal
@@ -21,7 +22,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from models_tracker import punctuation
+from models_tracker import partial_dates, punctuation
 from models_tracker.choices import SILENT, Permission
 from models_tracker.filters.facets import Facet
 from models_tracker.models import Figure, Standing
@@ -54,6 +55,12 @@ def permission_mark(state: Permission) -> SafeString:
 def partial_date(date: PartialDate | None) -> SafeString | str:
     """Return a partial date in words, with its machine value."""
     return cells.day_in_words(date)
+
+
+@register.filter
+def spoken_day(day: datetime.date | None) -> str:
+    """Return a day in the reader's words, "" for none."""
+    return partial_dates.spoken_day(day) if day else ""
 
 
 register.filter(place)
