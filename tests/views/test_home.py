@@ -109,7 +109,7 @@ def test_the_first_page_is_light(reader, world):
     ("said", "precision", "words"),
     [
         ("2026-04-01", "month", ("said in April 2026", "dit en avril 2026")),
-        ("2026-04-01", "day", ("said on 1 April 2026", "dit le 1 avril 2026")),
+        ("2026-04-01", "day", ("said on 1 April 2026", "dit le 1er avril 2026")),
     ],
 )
 def test_a_month_is_said_in_and_a_day_on(reader, world, said, precision, words):
