@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from models_tracker.filters.query import MOST_WORDS, read_text, refuse_unknown
 from models_tracker.search import search
+from models_tracker.tables.claim import answer_mark
 from models_tracker.views.days import day_of
 
 NAME_WORDS = 3
@@ -22,5 +23,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
     text = read_text(request.GET.get("q", ""))
     words = len(text.split())
     found = search(text, as_of.day) if 0 < words <= MOST_WORDS else None
-    context = {"as_of": as_of, "text": text, "found": found, "sentence": words > NAME_WORDS}
+    claims = found.claims if found else ()
+    context = {
+        "as_of": as_of,
+        "text": text,
+        "found": found,
+        "claims": [(one, one.answer_now and answer_mark(one.answer_now)) for one in claims],
+        "sentence": words > NAME_WORDS,
+    }
     return render(request, "models_tracker/search.html", context)

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+from models_tracker.models import Claim
+
 SENTENCE = "Chinese firms have published open models that are ahead of all the American ones"
 
 
@@ -22,6 +24,12 @@ def test_a_sentence_is_offered_to_be_checked(reader, world):
     form = "application/x-www-form-urlencoded"
     answer = reader.post("/check/", urlencode({"text": SENTENCE}), content_type=form)
     assert answer.status_code == 200
+
+
+def test_the_answer_to_a_claim_is_told_by_shape_and_words(reader, world):
+    Claim.objects.filter(slug="within-a-year").update(answer_now="supported")
+    page = reader.get("/search/?q=aurora seed").content.decode()
+    assert '<span class="answer answer--supported"><svg' in page
 
 
 def test_a_name_is_not(reader, world):
