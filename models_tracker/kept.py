@@ -1,13 +1,13 @@
 """What hangs on the data alone is worked out once for each state of them and kept by the worker.
 
 A write raises the data revision, so what was kept of the state before is not asked for again. Only
-public requests keep anything: the middleware names the revision they speak of.
+public requests keep anything: the middleware names the state they speak of.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -17,17 +17,17 @@ from django.utils.translation import get_language
 
 T = TypeVar("T")
 
-_revision: ContextVar[int | None] = ContextVar("revision", default=None)
+_state: ContextVar[Hashable] = ContextVar("state", default=None)
 
 
 @contextmanager
-def at_revision(number: int) -> Iterator[None]:
-    """Keep what is worked out inside under data revision ``number``, which was read before."""
-    token = _revision.set(number)
+def at_state(state: Hashable) -> Iterator[None]:
+    """Keep what is worked out inside under a ``state`` of the data, which was read before."""
+    token = _state.set(state)
     try:
         yield
     finally:
-        _revision.reset(token)
+        _state.reset(token)
 
 
 def kept(question: tuple, make: Callable[[], T]) -> T:
@@ -35,10 +35,10 @@ def kept(question: tuple, make: Callable[[], T]) -> T:
 
     ``question`` names all else that it hangs on. Everybody gets the same object: it is not changed.
     """
-    number = _revision.get()
-    if number is None:
+    state = _state.get()
+    if state is None:
         return make()
-    name = _name(number, question)
+    name = _name(state, question)
     found = caches["kept"].get(name)
     if found is None:
         found = make()
@@ -53,10 +53,10 @@ def kept_each(
 
     As for kept: many small values. A key for which ``make`` returns nothing is left out.
     """
-    number = _revision.get()
-    if number is None:
+    state = _state.get()
+    if state is None:
         return make(list(keys))
-    stem = _name(number, question)
+    stem = _name(state, question)
     names = {key: f"{stem}-{key}" for key in keys}
     found = {key: caches["kept-each"].get(name) for key, name in names.items()}
     missing = [key for key, value in found.items() if value is None]
@@ -72,5 +72,5 @@ def forget() -> None:
     caches["kept-each"].clear()
 
 
-def _name(number: int, question: tuple) -> str:
-    return hashlib.sha256(repr((number, get_language(), question)).encode()).hexdigest()
+def _name(state: Hashable, question: tuple) -> str:
+    return hashlib.sha256(repr((state, get_language(), question)).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """What stands between the network and every page: language, bounds, the database's faults, a cache.
 
-Public pages depend on nothing but the address, the day, the data revision and the program, so a
+Public pages depend on nothing but the address, the day, the state of the data and the program, so a
 page made once is served again until one of them changes (decision D11).
 """
 
@@ -27,7 +27,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from models_tracker.kept import at_revision, forget
+from models_tracker.kept import at_state, forget
 from models_tracker.models import DataRevision
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -168,7 +168,7 @@ class StatementClock:
 
 
 class PageCacheMiddleware:
-    """Serve a public page again while the data revision stands, or answer 304."""
+    """Serve a public page again while the data stand, or answer 304."""
 
     def __init__(self, get_response: GetResponse) -> None:
         if settings.DEBUG:
@@ -178,15 +178,15 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_public(request):
             return self._private(request)
-        revision = _revision()
-        etag = _etag(request, revision)
+        state = _state()
+        etag = _etag(request, state)
         unchanged = get_conditional_response(request, etag=etag)
         if unchanged is not None:
             return _with_headers(unchanged, etag)
         kept = _fetch(etag)
         if kept is not None:
             return kept
-        with at_revision(revision):
+        with at_state(state):
             response = self.get_response(request)
         if response.status_code == 200 and not response.cookies and not _is_unfinished(response):
             _keep(etag, _with_headers(response, etag))
@@ -227,11 +227,11 @@ def _is_public(request: HttpRequest) -> bool:
     )
 
 
-def _etag(request: HttpRequest, revision: int) -> str:
+def _etag(request: HttpRequest, state: tuple) -> str:
     """Return the name of a page in this state of data and program, as its ETag."""
     parts = (
         settings.RELEASE,
-        revision,
+        state,
         timezone.now().date(),
         request.get_host(),
         request.path,
@@ -241,33 +241,35 @@ def _etag(request: HttpRequest, revision: int) -> str:
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
-def _revision() -> int:
-    """Return DataRevision.objects.number(); composing the query costs more than asking it.
+def _state() -> tuple:
+    """Return the data revision and when it was raised.
 
-    It is the first question of a request, so kept connections that died are exchanged here: asking
-    each time whether they live would cost as much as the answer.
+    A backup put back and changed otherwise comes to the same number, but at another time. It is
+    the first question of a request, so kept connections that died are exchanged here: asking each
+    time whether they live would cost as much as the answer.
     """
     try:
-        return _asked_revision()
+        return _asked_state()
     except Error:
         if connection.connection is None:
             raise
         connection.close()
         if pool := getattr(connection, "pool", None):
             pool.check()
-        return _asked_revision()
+        return _asked_state()
 
 
-def _asked_revision() -> int:
+def _asked_state() -> tuple:
     with connection.cursor() as cursor:
-        cursor.execute(*_revision_query())
-        row = cursor.fetchone()
-    return row[0] if row else 0
+        cursor.execute(*_state_query())
+        return cursor.fetchone() or ()
 
 
 @functools.cache
-def _revision_query() -> tuple[str, tuple]:
-    return DataRevision.objects.filter(pk=1).values_list("number").query.sql_with_params()
+def _state_query() -> tuple[str, tuple]:
+    """Return the query and its values: composing it costs more than asking it."""
+    rows = DataRevision.objects.filter(pk=1)
+    return rows.values_list("number", "raised_at").query.sql_with_params()
 
 
 def _with_headers(response: HttpResponse, etag: str) -> HttpResponse:

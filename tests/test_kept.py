@@ -6,7 +6,7 @@ from django.utils import translation
 from config.pages import Memory
 from models_tracker import settling
 from models_tracker.choices import Status
-from models_tracker.kept import at_revision, forget, kept, kept_each
+from models_tracker.kept import at_state, forget, kept, kept_each
 from models_tracker.models import AIModel, Benchmark, Claim, ClaimSubject, Lab
 from tests.views.test_pages import queries
 
@@ -29,13 +29,13 @@ def test_a_value_is_made_once_for_each_state_language_and_question(keeping):
         made.append(len(made))
         return [len(made)]
 
-    with at_revision(1):
+    with at_state(1):
         first = kept(("a",), make)
         assert kept(("a",), make) is first
         assert kept(("b",), make) == [2]
         with translation.override("fr"):
             assert kept(("a",), make) == [3]
-    with at_revision(2):
+    with at_state(2):
         assert kept(("a",), make) == [4]
 
 
@@ -50,11 +50,11 @@ def test_of_many_only_those_not_kept_are_made_and_what_is_nothing_is_left_out(ke
         asked.append(keys)
         return {key: f"row {key}" for key in keys if key < 9}
 
-    with at_revision(1):
+    with at_state(1):
         assert kept_each(("rows",), [1, 2], make) == {1: "row 1", 2: "row 2"}
         assert kept_each(("rows",), [2, 3, 9], make) == {2: "row 2", 3: "row 3"}
         assert kept_each(("others",), [2], make) == {2: "row 2"}
-    with at_revision(2):
+    with at_state(2):
         kept_each(("rows",), [2], make)
     kept_each(("rows",), [2], make)
     assert asked == [[1, 2], [3, 9], [2], [2], [2]]

@@ -1,5 +1,6 @@
 """What stands between the network and the pages: bounds, language, headers, faults, the cache."""
 
+import datetime
 import shutil
 import sqlite3
 import time
@@ -17,7 +18,7 @@ from django.utils.module_loading import import_string
 from config.pages import PageStore
 from config.urls import urlpatterns as site
 from models_tracker import middleware, settling
-from models_tracker.models import DataRevision
+from models_tracker.models import AIModel, DataRevision
 
 POLICY = {
     "default-src 'none'",
@@ -230,9 +231,9 @@ def test_a_fault_of_the_database_is_answered_with_come_back(visitor, address, st
     assert "Traceback" not in page
 
 
-def test_a_fault_while_asking_for_the_revision_is_answered_too(visitor, monkeypatch):
+def test_a_fault_while_asking_for_the_state_is_answered_too(visitor, monkeypatch):
     locked = fails_with(OperationalError("locked"))
-    monkeypatch.setattr(middleware, "_revision", lambda: locked(None))
+    monkeypatch.setattr(middleware, "_state", lambda: locked(None))
     assert visitor.get("/models/").status_code == 503
     assert visitor.get("/healthz").status_code == 200
 
@@ -320,7 +321,7 @@ def test_a_connection_that_died_is_exchanged_once(monkeypatch, live, asked):
 
     monkeypatch.setattr(middleware, "connection", Dead)
     with pytest.raises(OperationalError):
-        middleware._revision()
+        middleware._state()
     assert len(tries) == asked
 
 
@@ -345,6 +346,19 @@ def test_a_change_of_the_data_makes_another_page(visitor, world, cached):
     model.save()
     assert visitor.get("/models/bamboo-r1/").content == first.content
     settling.settle_all()
+    assert "Bamboo-R1 renamed" in visitor.get("/models/bamboo-r1/").content.decode()
+
+
+def test_the_same_number_raised_at_another_time_is_another_state(visitor, world, cached):
+    first = visitor.get("/models/bamboo-r1/")
+    backup = DataRevision.objects.get()
+    settling.raise_revision()
+    visitor.get("/models/bamboo-r1/")
+    DataRevision.objects.update(number=backup.number, raised_at=backup.raised_at)
+    assert visitor.get("/models/bamboo-r1/").headers["ETag"] == first.headers["ETag"]
+    AIModel.objects.filter(slug="bamboo-r1").update(name="Bamboo-R1 renamed")
+    later = backup.raised_at + datetime.timedelta(seconds=1)
+    DataRevision.objects.update(number=backup.number + 1, raised_at=later)
     assert "Bamboo-R1 renamed" in visitor.get("/models/bamboo-r1/").content.decode()
 
 
