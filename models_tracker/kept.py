@@ -17,12 +17,19 @@ from django.utils.translation import get_language
 
 T = TypeVar("T")
 
+_LAST = "state"
 _state: ContextVar[Hashable] = ContextVar("state", default=None)
 
 
 @contextmanager
 def at_state(state: Hashable) -> Iterator[None]:
-    """Keep what is worked out inside under a ``state`` of the data, which was read before."""
+    """Keep what is worked out inside under a ``state`` of the data, which was read before.
+
+    What was kept of another state is dropped: nobody asks for it again.
+    """
+    if caches["kept"].get(_LAST) != state:
+        forget()
+        caches["kept"].set(_LAST, state)
     token = _state.set(state)
     try:
         yield
@@ -67,7 +74,7 @@ def kept_each(
 
 
 def forget() -> None:
-    """Drop all that is kept: the database is another one."""
+    """Drop all that is kept: the data are others."""
     caches["kept"].clear()
     caches["kept-each"].clear()
 

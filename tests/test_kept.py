@@ -1,6 +1,7 @@
 """What is kept of one state of the data is not asked for again, and never outlives that state."""
 
 import pytest
+from django.core.cache import caches
 from django.utils import translation
 
 from config.pages import Memory
@@ -41,6 +42,16 @@ def test_a_value_is_made_once_for_each_state_language_and_question(keeping):
 
 def test_outside_a_public_request_nothing_is_kept(keeping):
     assert [kept(("a",), lambda number=number: number) for number in (1, 2)] == [1, 2]
+
+
+def test_what_was_kept_of_another_state_is_dropped(keeping):
+    for state in (1, 2):
+        for _request in range(2):
+            with at_state(state):
+                kept(("a",), lambda: "a")
+                kept_each(("rows",), [7], lambda keys: dict.fromkeys(keys, "row"))
+    assert sorted(caches["kept"].latest.values(), key=str) == [2, "a"]
+    assert list(caches["kept-each"].latest.values()) == ["row"]
 
 
 def test_of_many_only_those_not_kept_are_made_and_what_is_nothing_is_left_out(keeping):
