@@ -26,6 +26,13 @@ def test_a_sentence_is_offered_to_be_checked(reader, world):
     assert answer.status_code == 200
 
 
+def test_a_sentence_that_names_nothing_is_not_told_to_be_shorter(reader, world):
+    page = reader.get("/search/?q=open models are far behind").content.decode()
+    assert "Try fewer words" not in page
+    assert '<button class="button button--primary" type="submit">Check it' in page
+    assert "Try fewer words" in reader.get("/search/?q=zzzz").content.decode()
+
+
 def test_the_answer_to_a_claim_is_told_by_shape_and_words(reader, world):
     Claim.objects.filter(slug="within-a-year").update(answer_now="supported")
     page = reader.get("/search/?q=aurora seed").content.decode()
