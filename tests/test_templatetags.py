@@ -180,6 +180,12 @@ def test_headers_of_a_table_that_is_not_sorted_by_links_are_words():
     assert '<th scope="col" class="table__col--context num"><span>Context</span>' in drawn
 
 
+def test_a_box_to_compare_holds_any_slug_as_text():
+    table = ModelTable([])
+    table.compared = "models"
+    assert 'value="a&quot;&gt;b"' in table._pick(SimpleNamespace(slug='a">b'))
+
+
 def test_column_meanings_lists_only_columns_that_need_words():
     meanings = dict(tags.column_meanings(ModelTable([])))
     assert "Openness" in meanings

@@ -112,7 +112,7 @@ class Table(tables.Table):
         label = escape(_("Compare %(name)s") % {"name": noun})
         return (
             '<td class="pick"><label class="pick__box"><input type="checkbox" form="compare" '
-            f'name="{self.compared}" value="{noun.slug}">'
+            f'name="{self.compared}" value="{escape(noun.slug)}">'
             f'<span class="visually-hidden">{label}</span></label></td>'
         )
 
