@@ -4,6 +4,7 @@ import datetime
 import os
 import pickle
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -131,6 +132,18 @@ def world(db, made_world):
         made_world["names"] = pickle.dumps(world.make())
         made_world["rows"] = taken_down.take_down()
     return pickle.loads(made_world["names"])
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory) -> bytes:
+    """A migrated database file without a row."""
+    home = tmp_path_factory.mktemp("migrated")
+    environment = os.environ | {"VAR_DIR": str(home), "SECRET_KEY": "same" * 20}
+    environment["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return (home / "models_tracker.sqlite3").read_bytes()
 
 
 @pytest.fixture

@@ -51,6 +51,8 @@ SHARP = [
     *("9" * 300, "\N{SUPERSCRIPT TWO}", "0001-01-01", "%" * 180),
 ]
 AT_ONCE = 4
+# A picture is drawn from the .svg that the same query gives, which is asked in full.
+SPARED = 4
 PLANTED = "<script>alert('planted')"
 
 
@@ -146,6 +148,11 @@ def faults(visitor: Client, asked: list[str]) -> list[str]:
     return found
 
 
+def is_drawn(address: str) -> bool:
+    """Say whether an address is a picture of points, drawn in a process of its own."""
+    return address.endswith(".png")
+
+
 def spoken(address: str, number: int) -> str:
     """Every second time the French address, where there is one."""
     return f"/fr{address}" if number % 2 and address in addresses.IN_LANGUAGES else address
@@ -156,7 +163,8 @@ def test_no_odd_value_of_a_parameter_is_a_fault(visitor, address):
     taken = parameters(visitor, address)
     assert taken, "this page never says which parameters it takes"
     sharp = itertools.cycle(SHARP)
-    queries = [query((name, next(sharp))) for name in taken for _time in range(AT_ONCE)]
+    at_once = AT_ONCE // SPARED if is_drawn(address) else AT_ONCE
+    queries = [query((name, next(sharp))) for name in taken for _time in range(at_once)]
     queries += list(hostile(taken[ADDRESSES.index(address) % len(taken)], []))
     asked = [f"{spoken(address, number)}?{one}" for number, one in enumerate(queries)]
     assert faults(visitor, asked) == []
@@ -184,7 +192,14 @@ def test_no_method_is_a_fault(visitor, address, method):
 @pytest.mark.slow
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_odd_value_at_all_is_a_fault(visitor, address):
-    queries = [one for name in parameters(visitor, address) for one in hostile(name, VALUES)]
+    # A page and its files take the same: parameter by parameter they share the values.
+    step, first = (2 if addresses.is_page(address) else 3), ADDRESSES.index(address)
+    step *= SPARED if is_drawn(address) else 1
+    queries = [
+        one
+        for place, name in enumerate(parameters(visitor, address), first)
+        for one in hostile(name, VALUES[place % step :: step])
+    ]
     asked = [f"{spoken(address, number)}?{one}" for number, one in enumerate(queries)]
     assert faults(visitor, asked) == []
 
@@ -195,7 +210,7 @@ def test_no_odd_company_of_parameters_is_a_fault(visitor, address):
     chance = random.Random(address)
     taken = parameters(visitor, address)
     asked = []
-    for number in range(100):
+    for number in range(50):
         pairs = [(chance.choice(taken), chance.choice(VALUES)) for _ in range(chance.randint(2, 5))]
         asked.append(f"{spoken(address, number)}?{query(*pairs)}")
     assert faults(visitor, asked) == []
