@@ -7,7 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from models_tracker.choices import LISTS
-from models_tracker.exports import ai_model, lab, licence, licence_of
+from models_tracker.exports import (
+    ai_model,
+    article,
+    benchmark,
+    claim,
+    lab,
+    licence,
+    licence_of,
+    openness,
+)
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import (
     AIModel,
@@ -40,8 +49,12 @@ def data(request: HttpRequest) -> HttpResponse:
         "revision": DataRevision.objects.filter(pk=1).first(),
         "tables": [
             ("models", ai_model.COLUMNS),
+            ("openness", openness.COLUMNS),
             ("labs", lab.COLUMNS),
             ("licences", licence.COLUMNS),
+            ("claims", claim.COLUMNS),
+            ("articles", article.COLUMNS),
+            ("benchmarks", benchmark.COLUMNS),
         ],
         "licence_of": licence_of.COLUMNS,
         "counts": {

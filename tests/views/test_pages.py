@@ -7,8 +7,9 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from models_tracker import settling
+from models_tracker import settling, urls
 from models_tracker.exports.base import unguard
 from models_tracker.models import AIModel, FormerSlug, Horizon
 from tests import addresses, factories
@@ -239,3 +240,11 @@ def test_a_page_speaks_of_the_day_its_data_reach(reader, world):
     assert "as it stood on 15 January 2026" in page
     page = reader.get("/models/bamboo-r1/?as_of=2025-08-21").content.decode()
     assert "as it stood on 21 August 2025" in page
+
+
+def test_the_page_of_the_data_leads_to_every_list_that_has_files(reader, world):
+    page = reader.get("/data/").content.decode()
+    lists = {route.name for route in urls.files if route.callback.__name__.endswith("_csv")}
+    assert "claim_csv" in lists
+    for name in lists - {"finder_csv", "comparison_csv"}:
+        assert f'<a href="{reverse(name)}">' in page
