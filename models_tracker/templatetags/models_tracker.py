@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.formats import localize, number_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -34,6 +34,7 @@ from models_tracker.tables import cells, permission
 from models_tracker.tables.base import Table
 from models_tracker.tables.fact import Fact
 from models_tracker.tables.place import place
+from models_tracker.tables.ruling import Clause, Told
 from models_tracker.tables.story import ComponentLine
 
 register = template.Library()
@@ -152,6 +153,30 @@ def source_mark(number: int) -> SafeString:
     """Return a small mark that leads to a numbered source of the page."""
     word = cells.spoken(f"{_('Source')} ")
     return format_html('<sup class="mark"><a href="#source-{0}">{1}{0}</a></sup>', number, word)
+
+
+@register.simple_tag
+def findings(told: Iterable[Told]) -> SafeString:
+    """Return findings as the items of a list: the sentence, the marks of its sources, the clauses
+    it rests on. A page has scores of them."""
+    return mark_safe("".join(map(_finding, told)))
+
+
+def _finding(one: Told) -> str:
+    marks = "".join(source_mark(clause.number) for clause in one.clauses)
+    return (
+        f"<li>{conditional_escape(one.sentence)}{marks}{''.join(map(_clause, one.clauses))}</li>\n"
+    )
+
+
+def _clause(clause: Clause) -> str:
+    said, day = clause.statement, clause.read_on
+    where = f"{conditional_escape(place(said.locator))} · " if said.locator else ""
+    return (
+        f'<blockquote class="clause"><p lang="{escape(said.quote_language or "en")}">'
+        f"{escape(said.quote)}</p><footer>{where}{escape(_('read on'))} "
+        f'<time datetime="{day}">{day}</time></footer></blockquote>'
+    )
 
 
 @register.simple_tag
