@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Act, Permission
@@ -36,6 +38,11 @@ _SHAPES = {
 
 def permission_mark(state: Permission) -> SafeString:
     """Return the mark of an answer: its shape and its word; the colour only repeats them."""
+    return _mark(state, get_language() or "")
+
+
+@functools.lru_cache(maxsize=64)
+def _mark(state: Permission, language: str) -> SafeString:
     shape = mark_safe(
         '<svg class="glyph" viewBox="0 0 16 16" width="12" height="12" fill="currentColor" '
         f'aria-hidden="true" focusable="false">{_SHAPES[state]}</svg>'

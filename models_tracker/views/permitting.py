@@ -10,6 +10,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
@@ -239,7 +240,10 @@ def _ranked(lines: list, kinds: list[Kind], sort: str, answers: Answers) -> list
         ranks = {state: -number for state, number in ranks.items()}
     ranks[Permission.NOT_ESTABLISHED] = len(ranks)
     places = [ranks[answers.state(*kind, acts)] for kind in kinds]
-    return sorted(lines, key=lambda line: places[line[1]])
+    ranked: dict[int, list[tuple[int, int]]] = {place: [] for place in sorted(set(places))}
+    for line in lines:
+        ranked[places[line[1]]].append(line)
+    return list(chain.from_iterable(ranked.values()))
 
 
 def terms_of(keys: Iterable[Key], bases: Mapping[int, tuple[Key, ...]]) -> dict:
