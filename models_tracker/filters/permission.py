@@ -52,14 +52,15 @@ def places_of_use() -> list[tuple[str, str]]:
 
 
 def _choice(choices: object, label: object) -> forms.ChoiceField:
-    return forms.ChoiceField(choices=choices, label=label, required=False)
+    given = choices if callable(choices) else lambda: choices  # not copied with each form
+    return forms.ChoiceField(choices=given, label=label, required=False)
 
 
 class SituationForm(forms.Form):
     """The situation of whoever asks; every answer may be left out."""
 
     act = forms.MultipleChoiceField(
-        choices=Act.choices,
+        choices=lambda: Act.choices,
         label=gettext_lazy("You want to"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -77,7 +78,7 @@ class SituationForm(forms.Form):
     period = _choice(PERIODS, gettext_lazy("Period"))
     business = _choice([NOT_SAID, *Business.choices], gettext_lazy("Your business"))
     need = forms.MultipleChoiceField(
-        choices=Need.choices,
+        choices=lambda: Need.choices,
         label=gettext_lazy("You need it"),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -17,6 +17,7 @@ SEVERITY = (
     Permission.AGREEMENT,
     Permission.EXCLUDED,
 )
+_GRAVITY = {state: place for place, state in enumerate(SEVERITY)}
 
 
 @dataclass(frozen=True)
@@ -89,4 +90,4 @@ class Decision:
 
 def worst(states: Iterable[Permission]) -> Permission:
     """Return the gravest of some states; of none, not established."""
-    return max(states, key=SEVERITY.index, default=Permission.NOT_ESTABLISHED)
+    return max(states, key=_GRAVITY.__getitem__, default=Permission.NOT_ESTABLISHED)
