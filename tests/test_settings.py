@@ -160,7 +160,7 @@ def test_make_keeps_a_key_that_only_its_owner_reads(tmp_path):
 def test_no_key_is_ever_committed():
     """A key made in the wrong folder was once taken along."""
     if not (ROOT / ".git").exists():
-        pytest.skip("not a checkout")
+        pytest.skip("NOT A CHECKOUT: there are no commits that could hold a key")
     listed = ["git", "ls-files", "-co", "--exclude-standard", "--", "*secret_key"]
     ignored = ["git", "check-ignore", "--quiet", "elsewhere/secret_key"]
     assert subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout == b""

@@ -115,7 +115,7 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("Grok-2 is out", ["Grok-2"]),
         ("the Llama 3.1 Community License", ["Llama 3.1 Community License"]),
     ],
-)  # fmt: skip
+)
 def test_names_stand_whole_and_the_longest_wins(lexicon, text, names):
     assert named(text, lexicon) == names
 
