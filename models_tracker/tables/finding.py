@@ -65,6 +65,11 @@ class ReadingShown:
     warnings: list[str] = field(default_factory=list)
     sides: list[SideShown] = field(default_factory=list)
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether the data do not suffice to decide it."""
+        return self.answer == Answer.NOT_ENOUGH_DATA
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -78,7 +83,7 @@ class Answered:
     @property
     def deciding(self) -> list[ReadingShown]:
         """The readings that the data decide."""
-        return [one for one in self.readings if one.answer != Answer.NOT_ENOUGH_DATA]
+        return [one for one in self.readings if not one.is_lacking]
 
     @property
     def in_order(self) -> list[ReadingShown]:
@@ -90,7 +95,7 @@ class Answered:
         """The readings whose data do not suffice, by why: what is not established."""
         found: dict[str, list[ReadingShown]] = {}
         for one in self.readings:
-            if one.answer == Answer.NOT_ENOUGH_DATA:
+            if one.is_lacking:
                 found.setdefault(one.reason, []).append(one)
         return found
 

@@ -239,6 +239,20 @@ def test_what_is_not_established_is_told_by_its_reason(reader, claim):
     assert all(one.title in page and one.reason in page for one in lacking)
 
 
+def test_a_strip_leads_to_each_reading_and_one_reading_has_none(reader, claim):
+    assert 'class="strip"' not in reader.get(PAGE).content.decode()
+    claim.its_check.kind = "has_label"
+    labels = ["camp:closed", "osaid:pass"]
+    claim.its_check.parameters = {"scope": {"models": ["bamboo-r1"]}, "labels": labels}
+    claim.its_check.save()
+    settling.settle_all()
+    page = reader.get(PAGE).content.decode()
+    led_to = re.findall(r'class="strip__link" href="#([^"]+)"', page)
+    assert len(led_to) == 4
+    assert {name.partition("-")[0] for name in led_to} == {"then", "now"}
+    assert all(f'id="{name}"' in page for name in led_to)
+
+
 def test_an_undated_retelling_stands_after_what_it_retells(reader, claim):
     first = factories.source(kind="article", title="First told")
     first.published_on, first.published_on_precision = datetime.date(2020, 1, 1), "day"

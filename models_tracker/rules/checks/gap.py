@@ -136,7 +136,12 @@ def _reading(
         gap = size(benchmark, measure, *now)
     if gap is None:
         return Reading("gap", of, Answer.NOT_ENOUGH_DATA.value, "no-level-in-common", sides)
-    numbers = {"gap": _told(gap), "stated": given.amount, "window": str(given.window)}
+    numbers = {
+        "gap": _told(gap),
+        "stated": given.amount,
+        "window": str(given.window),
+        "play": plain_decimal(_play(given, benchmark, measure)),
+    }
     if earlier is None:
         answer, reason = _bounded(given, benchmark, measure, now, gap)
     else:
@@ -201,19 +206,23 @@ def _holds(scope: Scope, day: datetime.date, member: Member) -> bool:
 def _bounded(given, benchmark, measure, now: Groups, gap: Decimal) -> tuple[Answer, str]:
     stated, points = Decimal(given.amount), measure == Measure.POINTS
     if given.said == Said.ABOUT:
-        play = max(stated / 4, margin(benchmark) if points else SAME_MONTHS)
-        holds = abs(gap - stated) <= play
-    else:
-        beyond = gap > stated if given.said == Said.AT_MOST else gap >= stated > 0
-        if points and beyond and lead(now[1].top, now[0].top, benchmark) == 0:
-            return Answer.MIXED, "gap-not-established"
-        holds = gap <= stated if given.said == Said.AT_MOST else gap >= stated
+        holds = abs(gap - stated) <= _play(given, benchmark, measure)
+        return (Answer.SUPPORTED, "gap-about") if holds else (Answer.CONTRADICTED, "gap-not-about")
+    beyond = gap > stated if given.said == Said.AT_MOST else gap >= stated > 0
+    if points and beyond and lead(now[1].top, now[0].top, benchmark) == 0:
+        return Answer.MIXED, "gap-not-established"
+    holds = gap <= stated if given.said == Said.AT_MOST else gap >= stated
     return (Answer.SUPPORTED, "gap-agrees") if holds else (Answer.CONTRADICTED, "gap-disagrees")
 
 
+def _play(given, benchmark: Benchmark, measure: str) -> Decimal:
+    """Return what two gaps may differ by and count as one, or a gap and what is said about it."""
+    least = margin(benchmark) if measure == Measure.POINTS else SAME_MONTHS
+    return max(Decimal(given.amount) / 4, least) if given.said == Said.ABOUT else least
+
+
 def _changed(given, benchmark, measure, gap: Decimal, before: Decimal) -> tuple[Answer, str]:
-    play = margin(benchmark) if measure == Measure.POINTS else SAME_MONTHS
-    if abs(gap - before) <= play:
+    if abs(gap - before) <= _play(given, benchmark, measure):
         return Answer.MIXED, "gap-hardly-changed"
     shrank = gap < before
     agrees = shrank is (given.said == Said.SHRINKING)

@@ -87,6 +87,10 @@ REASONS: dict[str, Promise] = {
     ),
     "gap-agrees": gettext_lazy("The gap is %(gap)s, held against %(stated)s."),
     "gap-disagrees": gettext_lazy("The gap is %(gap)s, held against %(stated)s."),
+    "gap-about": gettext_lazy("The gap is %(gap)s, held against %(stated)s give or take %(play)s."),
+    "gap-not-about": gettext_lazy(
+        "The gap is %(gap)s, held against %(stated)s give or take %(play)s."
+    ),
     "gap-shrank": gettext_lazy("From %(before)s to %(gap)s in %(window)s months."),
     "gap-grew": gettext_lazy("From %(before)s to %(gap)s in %(window)s months."),
     "gap-not-established": gettext_lazy(
@@ -94,7 +98,7 @@ REASONS: dict[str, Promise] = {
     ),
     "no-level-in-common": gettext_lazy("The two groups reached no level in common in that time."),
     "gap-hardly-changed": gettext_lazy(
-        "From %(before)s to %(gap)s in %(window)s months: within the margin."
+        "From %(before)s to %(gap)s in %(window)s months: within the margin of %(play)s."
     ),
     # shares
     "share-agrees": gettext_lazy("%(yes)s of %(all)s, %(unknown)s not established."),
@@ -184,7 +188,10 @@ def _large(given: Any) -> dict[str, str]:
 
 def _measured(given: Any, spelled: dict[str, str]) -> str:
     """Return in what a gap is measured, over how long, and until when where the claim says."""
-    parts = [f"({spelled['measures']})"] if given.amount else []
+    parts = []
+    if given.amount:
+        reads_on = len(given.measures) == 1 and Decimal(given.amount) != 1
+        parts.append(spelled["measures"] if reads_on else f"({spelled['measures']})")
     if not given.amount or Measure.AVERAGE_MONTHS in given.measures:
         parts.append(_("over %(window)s months") % spelled)
     if given.until:

@@ -107,6 +107,16 @@ LABELLED = {"scope": CHINA | {"without_labs": ["x"], "tasks": ["audio"]}, "label
         ("gap", SHRINKING | {"window": 6}, "shrinking over 6 months?"),
         ("gap", SHRINKING | {"said": "at-most", "amount": "3"}, "at most 3 (points, months)?"),
         (
+            "gap",
+            SHRINKING | {"said": "about", "amount": "3", "measures": ["months"]},
+            "about 3 months?",
+        ),
+        (
+            "gap",
+            SHRINKING | {"said": "about", "amount": "1", "measures": ["months"]},
+            "about 1 (months)?",
+        ),
+        (
             "has_label",
             LABELLED,
             "“China, speech and audio, released in January 2025, without labs <lab x>”",
