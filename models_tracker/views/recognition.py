@@ -40,7 +40,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return render(request, TEMPLATE, context)
     pasted = _pasted(request)
     if not pasted.faults:
-        context |= _answer(request, pasted)
+        context |= answer(pasted.text, pasted.day)
+        context |= {"chosen": bool(pasted.day), "reach": horizon(request)}
     status = 400 if pasted.faults else 200
     response = render(request, TEMPLATE, {**context, "pasted": pasted}, status=status)
     response.headers["Cache-Control"] = "no-store"
@@ -77,18 +78,22 @@ def _lexicon() -> Lexicon:
     )
 
 
-def _answer(request: HttpRequest, pasted: Pasted) -> dict[str, Any]:
+def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
+    """Return what parts/spoken_of.html shows of a text.
+
+    "Then" is ``day``, else that of the article recognised, if any.
+    """
     articles = Source.objects.published().articles().for_recognition()
     claims = Claim.objects.published().for_recognition()
-    found = recognise(pasted.text, _lexicon(), claims, articles)
-    day = pasted.day or found.day
+    found = recognise(text, _lexicon(), claims, articles)
+    day = day or found.day
     keys = [known.claim.pk for known in (*found.quoted, *found.near)]
     loaded = Claim.objects.filter(pk__in=keys).with_answers()
     then = list(_standings(found, day)) if day else None
     drawn: Shown = shown(
         found, {claim.pk: claim for claim in loaded}, list(_standings(found, today())), then
     )
-    return {"found": drawn, "day": day, "chosen": bool(pasted.day), "reach": horizon(request)}
+    return {"found": drawn, "day": day}
 
 
 def _standings(found: Recognised, day: datetime.date) -> Any:

@@ -20,6 +20,8 @@ PAGES = [
     "/compare/?add=aurora",
     "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
+    "/search/?q=Aurora+Seed+and+Bamboo-R1+came+within+a+year",
+    "/search/?q=Bamboo-R1,+Aurora+Seed,+Bamboo+Old",
     "/licences/finder/?act=host&act=fine-tune&purpose=commercial&domicile=FR&reads=text",
     "/models/aurora-seed/evidence/?act=internal&domicile=FR&revenue=2M&users=800M",
     "/models/?bogus=1",

@@ -190,6 +190,9 @@ OSS = {
         ),
         ("Elle a lancé gpt-oss, son premier modèle à poids ouverts depuis 2019.", True),
         ("The first model since 2019 was a car.", False),
+        ("OpenAI launched gpt-oss, its first open-weight model since 2020.", False),
+        ("OpenAI launched gpt-oss 20, its first open-weight model since 2019.", True),
+        ("OpenAI launched gpt-oss, its first open-weight model.", True),
         ("OpenAI launched gpt-oss.", False),
     ],
 )

@@ -1,10 +1,8 @@
-"""Search: names and addresses; a sentence is offered to be checked instead of refused."""
+"""Search: names and addresses; a sentence is answered with what it speaks of."""
 
 from urllib.parse import urlencode
 
 from models_tracker.models import Claim
-
-SENTENCE = "Chinese firms have published open models that are ahead of all the American ones"
 
 
 def test_the_address_of_an_article_finds_it_with_and_without_its_last_slash(reader, world):
@@ -18,18 +16,31 @@ def test_another_address_finds_no_article(reader, world):
     assert "/articles/the-gazette/" not in page
 
 
-def test_a_sentence_is_offered_to_be_checked(reader, world):
-    page = reader.get("/search/", {"q": SENTENCE}).content.decode()
-    assert f'<input type="hidden" name="text" value="{SENTENCE}">' in page
+def test_a_sentence_is_answered_with_what_it_speaks_of(reader, world):
+    sentence = "Bamboo-R1 is better than Aurora Seed"
+    page = reader.get("/search/", {"q": sentence}).content.decode()
+    for path in ("/models/bamboo-r1/", "/models/aurora-seed/"):
+        assert f'href="{path}"' in page
+    assert "Read as a sentence: 3 things in it are known to us." in page
+    dated = reader.get("/search/", {"q": sentence, "as_of": "2025-08-21"}).content.decode()
+    assert "Then <span" not in page
+    assert 'Then <span class="unit">2025-08-21</span>' in dated
+
+
+def test_a_sentence_whose_words_a_name_holds_is_offered_to_be_checked(reader, world):
+    sentence = Claim.objects.get(slug="within-a-year").wording_en
+    page = reader.get("/search/", {"q": sentence}).content.decode()
+    assert 'href="/claims/within-a-year/"' in page
+    assert '<form class="offer" method="post" action="/check/">' in page
     form = "application/x-www-form-urlencoded"
-    answer = reader.post("/check/", urlencode({"text": SENTENCE}), content_type=form)
+    answer = reader.post("/check/", urlencode({"text": sentence}), content_type=form)
     assert answer.status_code == 200
 
 
 def test_a_sentence_that_names_nothing_is_not_told_to_be_shorter(reader, world):
     page = reader.get("/search/?q=open models are far behind").content.decode()
     assert "Try fewer words" not in page
-    assert '<button class="button button--primary" type="submit">Check it' in page
+    assert "Nothing in this sentence is known to us." in page
     assert "Try fewer words" in reader.get("/search/?q=zzzz").content.decode()
 
 

@@ -63,7 +63,8 @@ def worded(text: str, words: list[Word], claims: Iterable[Claim]) -> list[Known]
     """Return the claims whose wording of ours, in either language, is near one sentence.
 
     Near is the share of what is common (rare words weigh more) in what the two say, NEAR or more;
-    the MOST_NEAR nearest, nearest first.
+    the MOST_NEAR nearest, nearest first. What names other numbers says something else: of Llama 4
+    nothing is said by a claim about Llama 2.
     """
     wordings = [
         (claim, _meaning(plain(wording)))
@@ -137,13 +138,18 @@ def _weights(meanings: list[frozenset[str]]) -> dict[str, float]:
 
 def _nearness(said: frozenset[str], meaning: frozenset[str], weights: dict[str, float]) -> float:
     common = said & meaning
-    if len(common) < LEAST_SHARED:
+    if len(common) < LEAST_SHARED or _numbers_differ(said, meaning):
         return 0.0
     most = max(weights.values())
     whole = sum(weights.get(word, most / 2) for word in said) + sum(
         weights[word] for word in meaning
     )
     return 2 * sum(weights[word] for word in common) / whole
+
+
+def _numbers_differ(said: frozenset[str], meaning: frozenset[str]) -> bool:
+    numbers = [{word for word in words if word.isdigit()} for words in (said, meaning)]
+    return all(numbers) and not numbers[0] & numbers[1]
 
 
 def _sentences(words: list[Word]) -> Iterator[list[Word]]:
