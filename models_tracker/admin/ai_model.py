@@ -8,6 +8,7 @@ from models_tracker.admin.availability import AvailabilityInline
 from models_tracker.admin.base import FactAdmin, FactsAdmin
 from models_tracker.admin.component import ComponentInline
 from models_tracker.admin.forms import facts_form
+from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import ModelFact
 from models_tracker.models import AIModel, Collaboration, Derivation
 
@@ -21,7 +22,7 @@ FACTS = (
 )
 
 
-class DerivationInline(admin.TabularInline):
+class DerivationInline(Pointing, admin.TabularInline):
     """What a model was made from, beside it."""
 
     model = Derivation
@@ -30,7 +31,7 @@ class DerivationInline(admin.TabularInline):
     autocomplete_fields = ("base", "source")
 
 
-class CollaborationInline(admin.TabularInline):
+class CollaborationInline(Pointing, admin.TabularInline):
     """Second labs of a model, beside it."""
 
     model = Collaboration

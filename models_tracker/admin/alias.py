@@ -3,10 +3,11 @@
 from django.contrib import admin
 
 from models_tracker.admin.base import FactAdmin
+from models_tracker.admin.widgets import Pointing
 from models_tracker.models import Alias, FormerSlug
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(Pointing, admin.TabularInline):
     """Other names of a row, beside it."""
 
     model = Alias

@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from models_tracker.admin.base import FactAdmin
 from models_tracker.admin.forms import HistoryFormSet, PartForm, dated_form
+from models_tracker.admin.widgets import Pointing
 from models_tracker.models import Availability
 
 
-class AvailabilityInline(admin.StackedInline):
+class AvailabilityInline(Pointing, admin.StackedInline):
     """The history of a model, beside it."""
 
     model = Availability

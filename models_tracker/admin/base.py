@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
+from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Confidence, Rank, Status
 from models_tracker.filters.query import LONGEST_TEXT, MOST_WORDS
 from models_tracker.models import (
@@ -79,7 +80,7 @@ class BoundedSearch:
         return super().get_search_results(request, queryset, " ".join(words))  # type: ignore[misc]
 
 
-class FactAdmin(BoundedSearch, admin.ModelAdmin):
+class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
     """An admin through which facts change: whatever is saved or deleted is settled at once."""
 
     list_per_page = 50

@@ -12,13 +12,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
 from models_tracker.admin.base import FactAdmin
+from models_tracker.admin.widgets import Pointer, Pointers
 from models_tracker.choices import Answer, CheckKind, Moment
 from models_tracker.models import (
     AIModel,
@@ -260,9 +260,9 @@ def _pointer(about: Declared, common: dict[str, Any]) -> forms.Field:
     noun = NOUNS[about.input]
     rows, pointer = _ROWS[noun]._default_manager.all(), _POINTERS[noun]
     if about.input in LISTS:
-        widget = AutocompleteSelectMultiple(pointer, admin.site)
+        widget = Pointers(pointer, admin.site)
         return forms.ModelMultipleChoiceField(rows, widget=widget, **common)
-    return forms.ModelChoiceField(rows, widget=AutocompleteSelect(pointer, admin.site), **common)
+    return forms.ModelChoiceField(rows, widget=Pointer(pointer, admin.site), **common)
 
 
 def _data(kind: type, cleaned: dict[str, Any], path: str = "") -> dict[str, Any]:

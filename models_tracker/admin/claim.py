@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from models_tracker import settling
 from models_tracker.admin.base import Derived, FactAdmin, PublishableAdmin
 from models_tracker.admin.forms import dated_form
+from models_tracker.admin.widgets import Pointing
 from models_tracker.models import Check, Claim, ClaimSubject, LatestAnswer, Quotation, Verdict
 
 
-class ClaimSubjectInline(admin.TabularInline):
+class ClaimSubjectInline(Pointing, admin.TabularInline):
     """What a claim is about, beside it."""
 
     model = ClaimSubject
@@ -23,7 +24,7 @@ class ClaimSubjectInline(admin.TabularInline):
     autocomplete_fields = ("lab", "licence", "model")
 
 
-class QuotationInline(admin.StackedInline):
+class QuotationInline(Pointing, admin.StackedInline):
     """The claim as it stands in sources, beside it."""
 
     model = Quotation

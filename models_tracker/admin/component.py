@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from models_tracker.admin.base import FactAdmin
 from models_tracker.admin.forms import PartForm, dated_form
+from models_tracker.admin.widgets import Pointing
 from models_tracker.models import Component
 
 FIELDS = (
@@ -13,7 +14,7 @@ FIELDS = (
 )
 
 
-class ComponentInline(admin.StackedInline):
+class ComponentInline(Pointing, admin.StackedInline):
     """The parts of a model, beside it."""
 
     model = Component

@@ -7,11 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminDateWidget
 from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from models_tracker.admin.widgets import Pointer
 from models_tracker.choices import RankReason
 from models_tracker.folding import fold
 from models_tracker.models import Alias, Source, Statement
@@ -247,7 +248,7 @@ HELP = {
 
 def facts_form(model: type[Model], noun: str, facts: tuple[str, ...]) -> type[FactsForm]:
     """Return the form of a noun with a typed box for each of ``facts`` and the edit's source."""
-    widget = AutocompleteSelect(Statement._meta.get_field("source"), admin.site)
+    widget = Pointer(Statement._meta.get_field("source"), admin.site)
     fields: dict[str, Any] = {FACT + name: fact_box(name) for name in facts}
     fields |= {
         "edit_source": forms.ModelChoiceField(

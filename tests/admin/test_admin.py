@@ -343,3 +343,9 @@ def test_the_slug_of_a_row_does_not_change(editor, world):
 def test_the_app_has_a_name_in_words(language, name):
     with translation.override(language):
         assert str(apps.get_app_config("models_tracker").verbose_name) == name
+
+
+@pytest.mark.parametrize("noun", [AIModel, Availability, Component], ids=lambda noun: noun.__name__)
+def test_an_address_that_names_no_row_opens_an_empty_form(editor, world, noun):
+    named = {"lab": "abc", "model": "9" * 30, "licence": "x", "source": "-1"}
+    assert editor.get(address(noun, "add"), named).status_code == 200

@@ -138,3 +138,11 @@ def test_an_editor_confirms_a_changed_answer_on_words_of_a_person(editor):
     latest = LatestAnswer.objects.get(pk=latest.pk)
     assert latest.verdict.confirmed_on is not None
     assert not latest.is_under_review
+
+
+@pytest.mark.parametrize("claim", ["abc", "9" * 30, "-1", "²"])
+def test_a_claim_that_is_no_rows_number_opens_an_empty_form(editor, claim):
+    assert editor.get(ADD, {"claim": claim, "kind": "gap"}).status_code == 200
+    answer = editor.post(f"{ADD}?kind=gap", {"claim": claim})
+    assert answer.status_code == 200
+    assert "claim" in answer.context["adminform"].form.errors
