@@ -358,6 +358,10 @@ class VerdictQuerySet(models.QuerySet):
         about = ClaimSubject.objects.filter(model__family=family).values("claim")
         return self.filter(claim__in=about)
 
+    def latest_revision(self) -> int:
+        """Return the highest data revision that a line was written at, 0 without any."""
+        return self.aggregate(latest=models.Max("data_revision"))["latest"] or 0
+
     def by_number(self) -> Self:
         """Order oldest first."""
         return self.order_by("claim", "moment", "number")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from models_tracker.models import AIModel, Benchmark, Claim, DataRevision, Lab, Licence, Verdict
@@ -45,7 +46,7 @@ def settle_all() -> int:
         settle_licences(Licence.objects.all())
         settle_models(AIModel.objects.all())
         settle_claims(Claim.objects.all())
-        revision = raise_revision()
+        revision = raise_revision(at_least=Verdict.objects.latest_revision())
         answer_claims(revision)
         return revision
 
@@ -114,9 +115,14 @@ def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:
         return confirmed
 
 
-def raise_revision() -> int:
-    """Raise the data revision by one, inside the caller's transaction, and return it."""
+def raise_revision(at_least: int = 0) -> int:
+    """Raise the data revision by one, inside the caller's transaction, and return it.
+
+    It becomes ``at_least`` a number: a ledger that was loaded names revisions of the database it
+    was kept in, and goes on from there.
+    """
     with transaction.atomic():
         DataRevision.objects.get_or_create(pk=1)
-        DataRevision.objects.filter(pk=1).update(number=F("number") + 1, raised_at=timezone.now())
+        number = Greatest(F("number") + 1, at_least)
+        DataRevision.objects.filter(pk=1).update(number=number, raised_at=timezone.now())
         return DataRevision.objects.number()

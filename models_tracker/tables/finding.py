@@ -114,10 +114,16 @@ class Checked:
     answers: list[Answered]
 
 
+def latest_of(answers: Iterable[Answered]) -> LatestAnswer | None:
+    """Return the answer by our latest data, None without one."""
+    now = (one.latest for one in answers if one.latest.moment == Moment.NOW)
+    return next(now, None)
+
+
 def reach_of(answers: Iterable[Answered]) -> datetime.date | None:
     """Return the day that the data of the answer by our latest data reach, None without one."""
-    now = (one.latest.as_of for one in answers if one.latest.moment == Moment.NOW)
-    return next(now, None)
+    latest = latest_of(answers)
+    return latest.as_of if latest else None
 
 
 def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]:

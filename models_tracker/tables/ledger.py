@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Moment, ShownAnswer
-from models_tracker.models import Claim, Verdict
+from models_tracker.models import Claim, LatestAnswer, Verdict
 from models_tracker.tables.claim import answer_mark
+
+OTHER_CAUSES = frozenset({"rules", "day"})
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,14 @@ class LedgerRow:
 
     verdict: Verdict
     mark: SafeString
+    shown: ShownAnswer
     changes: list[str]
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether facts that we know changed the answer, not only the rules or the day."""
+        told = {change["change"] for change in self.verdict.changed_facts}
+        return self.verdict.number > 1 and not told & OTHER_CAUSES
 
 
 def ledger(claim: Claim) -> list[LedgerRow]:
@@ -35,7 +45,9 @@ def ledger(claim: Claim) -> list[LedgerRow]:
 def line(verdict: Verdict, claim: Claim) -> LedgerRow:
     """Return one line of the ledger of its claim."""
     changes = [_change(change) for change in verdict.changed_facts]
-    return LedgerRow(verdict, _mark(verdict, claim), changes)
+    awaits = verdict.awaits_an_editor(claim)
+    shown = ShownAnswer.UNDER_REVIEW if awaits else ShownAnswer(verdict.answer)
+    return LedgerRow(verdict, answer_mark(shown), shown, changes)
 
 
 def in_force(rows: list[LedgerRow], revision: int) -> list[LedgerRow]:
@@ -47,14 +59,53 @@ def in_force(rows: list[LedgerRow], revision: int) -> list[LedgerRow]:
     return list(standing.values())
 
 
-def changed_after(rows: list[LedgerRow], revision: int) -> bool:
-    """Say whether an answer changed after a data revision."""
-    return any(row.verdict.number > 1 and row.verdict.data_revision > revision for row in rows)
+def changed_after(rows: list[LedgerRow], revision: int) -> list[LedgerRow]:
+    """Return the lines by which an answer changed after a data revision."""
+    return [row for row in rows if row.verdict.number > 1 and row.verdict.data_revision > revision]
 
 
-def _mark(verdict: Verdict, claim: Claim) -> SafeString:
-    awaits = verdict.awaits_an_editor(claim)
-    return answer_mark(ShownAnswer.UNDER_REVIEW if awaits else verdict.answer)
+@dataclass(frozen=True)
+class Reach:
+    """Between which days lay the one that our data reached at a data revision.
+
+    The ledger keeps that day only where an answer changed; in between, the day may have moved.
+    """
+
+    first: datetime.date
+    last: datetime.date | None
+
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is one day."""
+        return self.first == self.last
+
+
+def reach_at(
+    rows: list[LedgerRow], latest: LatestAnswer | None, revision: int, present: int
+) -> Reach | None:
+    """Return how far our data reached at ``revision``, by the answers of now; None without one.
+
+    ``latest`` is the answer of now by the ``present`` revision, None where the check is gone.
+    """
+    now = [row.verdict for row in rows if row.verdict.moment == Moment.NOW]
+    before = [one for one in now if one.data_revision <= revision]
+    if not before:
+        return None
+    began, since = before[-1].as_of, before[-1].data_revision
+    if len(before) < len(now):
+        ended, until = now[len(before)].as_of, None
+    elif latest is not None:
+        ended, until = latest.as_of, min(latest.data_revision, present)
+    else:
+        ended, until = None, None
+    if since == revision:
+        return Reach(began, began)
+    if until is not None and until <= revision:
+        return Reach(ended, ended)
+    return Reach(min(began, ended or began), max(began, ended) if ended else None)
 
 
 def _change(change: dict[str, str]) -> str:

@@ -15,14 +15,14 @@ from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import Claim, DataRevision
 from models_tracker.tables.claim import ClaimTable
 from models_tracker.tables.fact import Citations
-from models_tracker.tables.finding import checked, reach_of
-from models_tracker.tables.ledger import changed_after, in_force, ledger
+from models_tracker.tables.finding import checked, latest_of, reach_of
+from models_tracker.tables.ledger import ledger
 from models_tracker.tables.quotation import chain, speaker
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.days import today
 from models_tracker.views.finding import find
 from models_tracker.views.listing import Listing, list_csv, list_json, list_page
-from models_tracker.views.sharing import PINNED, Permalink, citation, claim_data, read_pin
+from models_tracker.views.sharing import PINNED, Permalink, citation, claim_data, pin
 
 
 def _rows(day: datetime.date) -> QuerySet[Claim]:
@@ -63,13 +63,13 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     the page says what was answered then, and whether data were corrected since.
     """
     refuse_unknown(request.GET, PINNED)
-    pin = read_pin(request.GET, today())
     found = find(Claim.objects.for_page(), slug)
     citations = Citations()
     links = chain(found, citations)
     check = checked([found], citations).get(found.pk)
     answers, rows = check.answers if check else [], ledger(found)
-    shared = Permalink(found, DataRevision.objects.number(), reach_of(answers))
+    present = DataRevision.objects.number()
+    shared = Permalink(found, present, reach_of(answers), pins=bool(answers))
     context = {
         "claim": found,
         "speaker": speaker(found, links),
@@ -78,9 +78,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "answers": answers,
         "ledger": rows,
         "sources": citations.sources,
-        "pin": pin,
-        "pinned": in_force(rows, pin.revision) if pin else [],
-        "corrected": bool(pin) and changed_after(rows, pin.revision),
+        "pin": pin(request.GET, today(), rows, latest_of(answers), present),
         "shared": shared,
         "cited": citation(shared, today()),
         "data": claim_data(found, links),

@@ -15,32 +15,54 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from models_tracker.filters.query import BadQuery, read_as_of
-from models_tracker.models import Claim
+from models_tracker.models import Claim, LatestAnswer
+from models_tracker.tables.ledger import LedgerRow, changed_after, in_force, reach_at
 from models_tracker.tables.quotation import Link, speaker
 
 PINNED = ("as_of", "revision")
-MOST_REVISION = 10**9
+LONGEST_REVISION = 10
 
 
 @dataclass(frozen=True)
 class Pin:
-    """What a permalink holds still: a data revision, and the day that data then reached, if any."""
+    """What a permalink holds still: a data revision, the answers that stood at it (``rows``),
+    and those that changed ``later``.
+
+    ``as_of`` is the day that data then reached, None where the link names none or the ledger does
+    not keep it; ``present`` is the data revision of today.
+    """
 
     revision: int
+    present: int
     as_of: datetime.date | None
+    rows: list[LedgerRow]
+    later: list[LedgerRow]
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether an answer changed since because facts did."""
+        return any(row.is_correction for row in self.later)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its data are those of today."""
+        return self.revision == self.present
 
 
 @dataclass(frozen=True)
 class Permalink:
-    """The address of a claim's page that pins the present answers."""
+    """The address of a claim's page that pins the present answers; it pins none without one."""
 
     claim: Claim
     revision: int
     as_of: datetime.date | None
+    pins: bool = True
 
     @property
     def path(self) -> str:
         """The address on this site, in the reader's language."""
+        if not self.pins:
+            return self.claim.get_absolute_url()
         day = {"as_of": self.as_of.isoformat()} if self.as_of else {}
         return f"{self.claim.get_absolute_url()}?{urlencode(day | {'revision': self.revision})}"
 
@@ -50,8 +72,8 @@ class Permalink:
         return settings.SITE_URL.rstrip("/") + self.path
 
 
-def read_pin(query: QueryDict, today: datetime.date) -> Pin | None:
-    """Return what a permalink pins, None where the address is none; raises BadQuery.
+def read_pinned(query: QueryDict, today: datetime.date) -> tuple[int | None, datetime.date | None]:
+    """Return the data revision and the day that a permalink names; raises BadQuery.
 
     A day alone pins nothing: the ledger is kept by data revision.
     """
@@ -60,10 +82,38 @@ def read_pin(query: QueryDict, today: datetime.date) -> Pin | None:
     if not text:
         if as_of.chosen:
             raise BadQuery("as_of", _("A permalink names the data revision too."))
-        return None
-    if not (text.isascii() and text.isdigit() and int(text[:10]) <= MOST_REVISION):
+        return None, None
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_REVISION):
         raise BadQuery("revision", _("Write the number of a data revision."))
-    return Pin(int(text), as_of.day if as_of.chosen else None)
+    return int(text), as_of.day if as_of.chosen else None
+
+
+def pin(
+    query: QueryDict,
+    today: datetime.date,
+    rows: list[LedgerRow],
+    latest: LatestAnswer | None,
+    present: int,
+) -> Pin | None:
+    """Return what a permalink pins of a claim's ledger, None where the address is none.
+
+    Raises BadQuery for a revision that does not exist or had no answer to the claim, and for a
+    day that our data cannot have reached at it.
+    """
+    revision, day = read_pinned(query, today)
+    if revision is None:
+        return None
+    if not 1 <= revision <= present:
+        reason = _("There is no such data revision: they run from 1 to %(last)s.")
+        raise BadQuery("revision", reason % {"last": present})
+    standing = in_force(rows, revision)
+    if not standing:
+        raise BadQuery("revision", _("Our ledger holds no answer to this claim at that revision."))
+    reach = reach_at(rows, latest, revision, present)
+    if day is not None and (reach is None or day not in reach):
+        raise BadQuery("as_of", _("Our data did not reach that day at that revision."))
+    known = day if reach is not None and reach.is_known else None
+    return Pin(revision, present, known, standing, changed_after(rows, revision))
 
 
 def citation(shared: Permalink, read: datetime.date) -> dict[str, str]:

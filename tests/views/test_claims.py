@@ -90,18 +90,117 @@ def test_a_changed_answer_on_words_of_a_person_is_under_review(reader, claim, wo
         assert "our data do not support it" not in text_of(reader, path), path
 
 
-@pytest.mark.parametrize(
-    ("revision", "told"), [(1, "see the ledger"), (10**6, "No answer has changed since")]
-)
-def test_a_permalink_says_whether_data_were_corrected_since(reader, claim, revision, told):
+def opened_earlier():
+    """Aurora Seed opened a year earlier than our data said, so the claim's answers change."""
     row = Availability.objects.get(model__slug="aurora-seed", channel="api")
     row.since_on = datetime.date(2023, 6, 1)
     row.save()
     settling.settle(models=[row.model])
-    assert told in text_of(reader, f"{PAGE}?revision={revision}")
 
 
-@pytest.mark.parametrize("revision", ["x", "-1", "٣", "9" * 30])
+def test_an_old_permalink_shows_what_was_answered_then_calls_the_rest_today_s(reader, claim):
+    revision = DataRevision.objects.number()
+    opened_earlier()
+    page = text_of(reader, f"{PAGE}?as_of=2026-08-22&revision={revision}")
+    pinned = page[page.index(f"Answered at data revision {revision}") :]
+    assert f"made on data revision {revision}, when our data reached 22 August 2026" in pinned
+    before, today = pinned.split("Our answers today", 1)
+    assert before.count("our data support it") == 2
+    assert "our data do not support it" not in before
+    assert "Data corrected since, and an answer changed." in before
+    assert "All that follows is today’s" in before
+    assert today.index("our data do not support it") < today.index("our data support it")
+
+
+def test_a_permalink_of_the_present_data_says_so_and_repeats_nothing(reader, claim):
+    page = text_of(reader, f"{PAGE}?as_of=2026-08-22&revision={DataRevision.objects.number()}")
+    assert "Our data are still the same." in page
+    assert "Our answers today" not in page
+    assert "Answered at data revision" not in page
+
+
+def test_a_permalink_says_that_data_changed_though_its_answers_did_not(reader, claim, world):
+    revision = DataRevision.objects.number()
+    settling.settle(models=[world.models["chene-tout"]])
+    page = text_of(reader, f"{PAGE}?as_of=2026-08-22&revision={revision}")
+    assert f"(revision {revision + 1}). No answer to this claim has changed." in page
+    assert "Our data are still the same." not in page
+
+
+def test_a_card_of_a_permalink_tells_the_answers_it_pins(reader, claim):
+    revision = DataRevision.objects.number()
+    opened_earlier()
+    seen = Seen()
+    seen.feed(reader.get(f"{PAGE}?revision={revision}").content.decode())
+    card = seen.meta["og:description"]
+    assert card.startswith(f"At data revision {revision}.")
+    assert card.count("our data support it") == 2
+    assert "do not support" not in card
+
+
+@pytest.mark.parametrize("far", [1, 999])
+def test_a_revision_that_does_not_exist_yet_is_refused_by_name(reader, claim, far):
+    answer = reader.get(PAGE, {"revision": DataRevision.objects.number() + far})
+    assert answer.status_code == 400
+    assert "revision" in answer.content.decode()
+
+
+def test_a_revision_before_the_claim_had_an_answer_is_refused(reader, claim):
+    claim.verdicts.update(data_revision=DataRevision.objects.number())
+    answer = reader.get(PAGE, {"revision": DataRevision.objects.number() - 1})
+    assert answer.status_code == 400
+    assert "holds no answer to this claim at that revision" in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2018-01-01", "2025-06-01", "2026-08-21", "2026-08-23"])
+def test_a_day_that_our_data_did_not_reach_at_a_revision_is_refused(reader, claim, day):
+    answer = reader.get(PAGE, {"as_of": day, "revision": DataRevision.objects.number()})
+    assert answer.status_code == 400
+    assert "as_of" in answer.content.decode()
+
+
+def moved_on(day: str):
+    """Our data reach another day; the claim's answers stay, so the ledger notes nothing."""
+    Horizon.objects.update(day=datetime.date.fromisoformat(day))
+    settling.settle(everywhere=True)
+
+
+@pytest.mark.parametrize(
+    ("behind", "day", "told"),
+    [
+        (2, "2026-08-22", "when our data reached 22 August 2026"),
+        (2, "2026-08-30", None),
+        (1, "2026-09-10", "The link you followed was made on data revision"),
+        (1, "2026-08-20", None),
+        (1, "2026-09-21", None),
+        (0, "2026-09-20", "when our data reached 20 September 2026"),
+        (0, "2026-09-10", None),
+    ],
+)
+def test_a_day_between_two_lines_of_the_ledger_is_not_vouched_for(reader, claim, behind, day, told):
+    moved_on("2026-09-10")
+    moved_on("2026-09-20")
+    answer = reader.get(PAGE, {"as_of": day, "revision": DataRevision.objects.number() - behind})
+    assert answer.status_code == (200 if told else 400)
+    if told:
+        assert told in answer.content.decode()
+        assert ("when our data reached" in answer.content.decode()) is (behind != 1)
+
+
+def test_a_claim_without_answers_offers_its_address_and_refuses_a_pin(reader, claim):
+    page = reader.get("/claims/a-guess/").content.decode()
+    assert "revision=" not in page
+    assert 'href="/claims/a-guess/">Address of this page</a>' in page
+    assert reader.get("/claims/a-guess/", {"revision": "1"}).status_code == 400
+
+
+def test_the_data_revision_goes_on_from_that_of_a_ledger_that_was_loaded(claim):
+    claim.verdicts.update(data_revision=77)
+    assert settling.settle_all() == 77
+    assert settling.settle_all() == 78
+
+
+@pytest.mark.parametrize("revision", ["x", "-1", "0", "٣", "9" * 30])
 def test_an_impossible_revision_is_refused_by_name(reader, world, revision):
     answer = reader.get(PAGE, {"revision": revision})
     assert answer.status_code == 400
@@ -124,19 +223,7 @@ def test_the_citation_pins_the_revision(reader, claim):
     revision = DataRevision.objects.number()
     address = f"/claims/within-a-year/?as_of=2026-08-22&amp;revision={revision}"
     assert page.count(address) == 3
-    assert text_of(reader, html.unescape(address)).count("No answer has changed since.") == 1
-
-
-def test_a_permalink_tells_what_was_answered_at_its_revision(reader, claim):
-    pinned = f"{PAGE}?as_of=2026-08-22&revision={DataRevision.objects.number()}"
-    row = Availability.objects.get(model__slug="aurora-seed", channel="api")
-    row.since_on = datetime.date(2023, 6, 1)
-    row.save()
-    settling.settle(models=[row.model])
-    page = text_of(reader, pinned)
-    assert "when our data reached 22 August 2026" in page
-    before = page[page.index("Answered at that revision:") :]
-    assert before.index("our data support it") < before.index("our data do not support it")
+    assert text_of(reader, html.unescape(address)).count("Our data are still the same.") == 1
 
 
 @pytest.mark.parametrize(
