@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
+from models_tracker.admin.guards import Refused, judge, telling, telling_rows
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Confidence, Rank, Status
+from models_tracker.dataset.judged import faults_of
 from models_tracker.filters.query import LONGEST_TEXT, MOST_WORDS
 from models_tracker.models import (
     AIModel,
@@ -87,28 +90,88 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
     show_full_result_count = False
     save_on_top = True
 
+    def get_form(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> type:
+        return telling(super().get_form(request, obj, **kwargs), request)
+
+    def get_formsets_with_inlines(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> Iterator[tuple[type, Any]]:
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            yield telling_rows(formset, request), inline
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
+            request.faults = tuple(refused.faults)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _or_told(self, request, super().delete_view, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _or_told(self, request, super().changelist_view, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        request.claims = _claims_of(obj)
+        request.faults_before = faults_of(request.claims)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         settle([form.instance])
+        judge(request.claims | touched_by(form.instance)["claims"], request.faults_before)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         with transaction.atomic():
             touched = touched_by(obj)
+            before = faults_of(touched["claims"])
             super().delete_model(request, obj)
             settling.settle(**_left(touched, obj), everywhere=isinstance(obj, OF_NO_ONE))
+            judge(touched["claims"], before)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         with transaction.atomic():
             touched = [row for obj in queryset for rows in touched_by(obj).values() for row in rows]
             gone = {type(obj) for obj in queryset}
+            claims = [row for row in touched if isinstance(row, Claim)]
+            before = faults_of(claims)
             super().delete_queryset(request, queryset)
             settle([row for row in touched if type(row) not in gone])
+            judge(claims, before)
             if gone & set(OF_NO_ONE):
                 settling.settle(everywhere=True)
 
 
+def _claims_of(row: Model) -> set[Claim]:
+    """Return the claims that a row, not yet saved, is of: as it stands, and as it will."""
+    saved = type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
+    found = touched_by(saved)["claims"] if saved else set()
+    return found | ({row.claim} if hasattr(row, "claim_id") and row.claim_id else set())
+
+
 def _left(touched: Touched, gone: Model) -> Touched:
     return {name: {row for row in rows if row != gone} for name, rows in touched.items()}
+
+
+def _or_told(
+    site: FactAdmin,
+    request: HttpRequest,
+    view: Callable[..., HttpResponse],
+    *args: Any,
+    **rest: Any,
+) -> HttpResponse:
+    """Answer by ``view``; what it was refused for is told on the list, and nothing is written."""
+    try:
+        with transaction.atomic():
+            return view(request, *args, **rest)
+    except Refused as refused:
+        for told in refused.told():
+            site.message_user(request, told, messages.ERROR)
+        return HttpResponseRedirect(
+            reverse(f"admin:{site.opts.app_label}_{site.opts.model_name}_changelist")
+        )
 
 
 @admin.action(description=_("Publish the selected rows"))
@@ -116,8 +179,10 @@ def publish(modeladmin: FactAdmin, request: HttpRequest, queryset: QuerySet) -> 
     """Publish drafts and withdrawn rows, and settle what follows."""
     with transaction.atomic():
         rows = list(queryset)
+        before = faults_of(row for row in rows if isinstance(row, Claim))
         queryset.update(status=Status.PUBLISHED, withdrawn_reason="")
         settle(rows)
+        judge(rows, before)
 
 
 @admin.action(description=_("Make drafts of the selected rows"))

@@ -205,6 +205,15 @@ class CheckAdmin(FactAdmin):
             context["question"], context["previews"] = preview(form.instance, form.given)
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def save_model(self, request: HttpRequest, obj: Check, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        reason = obj.claim.get_no_check_reason_display()
+        if reason:
+            obj.claim.no_check_reason = ""
+            obj.claim.save(update_fields=["no_check_reason"])
+            told = _("The claim has a check now: it no longer says why it has none (“%(reason)s”).")
+            self.message_user(request, told % {"reason": reason})
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"claim": request.GET.get("claim", "")}
 

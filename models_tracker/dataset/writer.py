@@ -10,17 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
+
 from models_tracker.dataset import cells
 from models_tracker.dataset.package import TABLES, Column, Table
 
 VERSION = "1.0.0"
 
 
-def rows(table: Table) -> list[tuple[int, list[str]]]:
-    """Return every row of a table as its database key and its cells, in the order of the file."""
+def rows(table: Table, kept: Q | None = None) -> list[tuple[int, list[str]]]:
+    """Return the rows of a table, every one or the ``kept``: the database key and the cells.
+
+    They are in the order of the file.
+    """
     paths = [path for column in table.columns for path in column.paths]
     found = []
-    for pk, *values in table.model._default_manager.order_by().values_list("pk", *paths):
+    chosen = table.model._default_manager.filter(kept or Q()).order_by()
+    for pk, *values in chosen.values_list("pk", *paths):
         line, place = [], 0
         for column in table.columns:
             width = len(column.paths)
