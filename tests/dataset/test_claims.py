@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -54,6 +55,29 @@ def test_enough_claims_are_followed_through_several_sources(shipped):
     for row in Quotation.objects.exclude(relation="").select_related("claim", "source"):
         sources.setdefault(row.claim.slug, set()).add(row.source.slug)
     assert sum(len(found) > 1 for found in sources.values()) >= 8
+
+
+HOW_MUCH = re.compile(
+    r"\b(dramatic\w*|fast|quick\w*|rapid\w*|far more|considérable\w*|rapide\w*|bien plus)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_check_passes_for_a_test_of_how_fast_or_how_much(shipped):
+    checked = Claim.objects.filter(its_check__isnull=False)
+    told = [word for row in checked for word in (row.wording_en, row.wording_fr)]
+    assert [text for text in told if HOW_MUCH.search(text)] == []
+
+
+@pytest.mark.parametrize("text", ["It narrowed dramatically.", "Il se réduit rapidement."])
+def test_a_word_for_how_much_is_found(text):
+    assert HOW_MUCH.search(text)
+
+
+def test_a_claim_of_all_benchmarks_is_held_against_all(shipped):
+    said = Claim.objects.filter(wording_en__iregex=r"(on all benchmarks|in every field)")
+    over = {row.its_check.parameters.get("over") for row in said.select_related("its_check")}
+    assert over == {"all"}
 
 
 def circular(claim: Claim, finding: Finding) -> list[str]:

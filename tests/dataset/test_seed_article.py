@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models_tracker.choices import Answer, Moment
-from models_tracker.models import Claim, Quotation, Source
+from models_tracker.models import AIModel, Claim, Quotation, Source
 from models_tracker.rules.checks import Finding
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +178,19 @@ def test_gpt_oss_is_the_first_since_2019_of_language_models_but_not_of_all(shipp
         "whisper-large-v3",
     ]
     assert found.answer == Answer.MIXED
+
+
+def test_openai_turned_to_closed_models_in_the_year_said(shipped):
+    for reading in finding("openai-turned-to-closed-models-in-2020", Moment.THEN).readings:
+        assert reading.answer == Answer.SUPPORTED
+        assert reading.sides[0].rows[0].day.startswith("2020")
+
+
+def test_models_of_a_year_are_held_against_models_of_that_year(shipped):
+    found = finding("chinese-models-of-2025-outdo-american-ones", Moment.NOW)
+    rows = [row for one in found.readings for side in one.sides for row in side.rows]
+    released = AIModel.objects.filter(slug__in={row.slug for row in rows})
+    assert {model.released_on.year for model in released} == {2025}
 
 
 @pytest.mark.parametrize(

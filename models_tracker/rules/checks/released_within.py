@@ -1,4 +1,4 @@
-"""Were two models, or two groups of models, released within so many days of each other?"""
+"""Were two models, or two groups of models, released so many days apart?"""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ WEEK = 7
 
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
-    """Two lists of models and the most days between their first releases."""
+    """Two lists of models and the most and fewest days between their first releases.
+
+    ``least_days`` is for claims that say how long it took: "three months after".
+    """
 
     a: tuple[str, ...] = parameter(Input.MODELS, _("models"))
     b: tuple[str, ...] = parameter(Input.MODELS, _("and models"))
     days: int = parameter(Input.INTEGER, _("days at most"), help=_("For example 7."), most=3660)
+    least_days: int = parameter(Input.INTEGER, _("days at least"), 0, least=0, most=3660)
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be: an empty group, or a model in both."""
@@ -35,6 +39,8 @@ class Parameters:
         }
         if set(self.a) & set(self.b):
             found["b"] = str(_("A model cannot be in both groups."))
+        if self.least_days > self.days:
+            found["least_days"] = str(_("The fewest days are more than the most."))
         return found
 
 
@@ -51,14 +57,16 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
     sides = (_side("a", first), _side("b", second))
     near, far = _apart(first, second)
     numbers = {"near": str(near), "far": str(far), "days": str(given.days)}
-    if far <= given.days:
+    if given.least_days <= near and far <= given.days:
         answer, reason = Answer.SUPPORTED, "within-days"
+    elif far < given.least_days:
+        answer, reason = Answer.CONTRADICTED, "within-days"
     elif near > given.days:
         answer, reason = Answer.CONTRADICTED, "not-within-days"
     else:
         answer, reason = Answer.MIXED, "days-uncertain"
     yield Reading("measure", "days", answer.value, reason, sides, numbers, str(far), "days")
-    if given.days == WEEK and _exact(first, second):
+    if (given.least_days, given.days) == (0, WEEK) and _exact(first, second):
         same = first.since_on.isocalendar()[:2] == second.since_on.isocalendar()[:2]
         answer = Answer.SUPPORTED if same else Answer.CONTRADICTED
         reason = "same-calendar-week" if same else "other-calendar-week"
@@ -107,7 +115,7 @@ KIND = Kind(
     slug=CheckKind.RELEASED_WITHIN,
     parameters=Parameters,
     readings=readings,
-    question=_("Were “%(a)s” and “%(b)s” released within %(days)s days of each other?"),
+    question=_("Were “%(a)s” and “%(b)s” released %(least_days)s to %(days)s days apart?"),
     facts=(FactKind.MODELS,),
     example={"a": ["gpt-oss-120b"], "b": ["gpt-5"], "days": 7},
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models_tracker.rules.checks import KINDS, Faults
 from tests.rules.checks.tiny import Tiny, told
 
 PARAMETERS = {"a": ["one"], "b": ["two"], "days": 7}
@@ -24,6 +25,31 @@ def test_the_distance_is_taken_at_both_ends(one, two, answers):
     facts = Tiny().model("one", released=one).model("two", released=two)
     finding = facts.ask("released_within", PARAMETERS, "2026-01-01")
     assert [reason for _of, _answer, reason in told(finding)] == answers
+
+
+@pytest.mark.parametrize(
+    ("other", "answer", "reason"),
+    [
+        ("2024-06-07", "supported", "within-days"),
+        ("2024-06-05", "supported", "within-days"),
+        ("2024-06-04", "contradicted", "not-within-days"),
+        ("2024-07-05", "supported", "within-days"),
+        ("2024-07-06", "contradicted", "within-days"),
+        ("2024-09-18", "contradicted", "within-days"),
+        ("2024-07", "mixed", "days-uncertain"),
+    ],
+)
+def test_a_claim_that_says_how_long_it_took_has_a_lower_bound(other, answer, reason):
+    facts = Tiny().model("one", released="2024-09-19").model("two", released=other)
+    finding = facts.ask(
+        "released_within", PARAMETERS | {"days": 106, "least_days": 76}, "2026-01-01"
+    )
+    assert told(finding) == [("days", answer, reason)]
+
+
+def test_the_fewest_days_are_no_more_than_the_most():
+    with pytest.raises(Faults, match="fewest"):
+        KINDS["released_within"].read(PARAMETERS | {"least_days": 8})
 
 
 def test_a_group_is_as_early_as_its_first_model():
