@@ -9,10 +9,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier, Unit
-from models_tracker.models import Claim, LatestAnswer, Source
+from models_tracker.countries import Country
+from models_tracker.models import Claim, Figure, LatestAnswer, Source
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
 from models_tracker.quantities import money, short_number
@@ -26,7 +28,7 @@ from models_tracker.rules.checks import (
     Side,
     words,
 )
-from models_tracker.rules.checks.names import Names, wanted
+from models_tracker.rules.checks.names import Names, figure_key, wanted
 from models_tracker.tables.cells import day
 from models_tracker.tables.claim import answer_mark, answer_shape
 from models_tracker.tables.fact import Citations
@@ -34,13 +36,18 @@ from models_tracker.tables.fact import Citations
 
 @dataclass(frozen=True)
 class RowShown:
-    """A deciding row: what it is of, its value, its day, the number of its source."""
+    """A deciding row: what it is of, its value, its day, the number of its source.
+
+    Of a figure ``basis`` says what it counts, in the source's language, and ``note`` what we say.
+    """
 
     name: str
     url: str
     value: str
     day: str | SafeString
     number: int | None = None
+    basis: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class SideShown:
     label: str
     rows: list[RowShown]
     coverage: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,7 @@ class Answered:
 class Checked:
     """A claim's check as a page draws it: its kind and question in words, then before now."""
 
+    slug: str
     kind: str
     question: str
     answers: list[Answered]
@@ -140,6 +149,7 @@ def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]
         key, kind = claim.pk, KINDS[claim.its_check.kind]
         pairs = zip(latest[key], findings[key], strict=True)
         found[key] = Checked(
+            slug=claim.its_check.kind,
             kind=claim.its_check.get_kind_display(),
             question=words.question(kind, given[key], names) if given[key] else "",
             answers=[answered(row, one, given[key], names, citations) for row, one in pairs],
@@ -185,9 +195,10 @@ def _reading(reading: Reading, given: Any, names: Names, citations: Citations) -
 
 
 def _difference(reading: Reading) -> str:
-    units = {"times": _("times"), "days": _("days"), "points": _("points"), "months": _("months")}
-    if not reading.difference:
+    """Return by how much one group leads on a benchmark; other reasons say it in their sentence."""
+    if not reading.difference or reading.by != "benchmark":
         return ""
+    units = {"%": _("percentage points"), "points": _("points")}
     return f"{_number(reading.difference)} {units.get(reading.unit, reading.unit)}"
 
 
@@ -203,19 +214,36 @@ def _side(side: Side, given: Any, names: Names, citations: Citations) -> SideSho
     coverage = ""
     if side.total:
         coverage = _("%(counted)s of %(total)s") % {"counted": side.counted, "total": side.total}
-    return SideShown(label, [_row(row, names, citations) for row in side.rows], coverage)
+    rows = [_row(row, names, citations) for row in side.rows]
+    return SideShown(label, rows, coverage, _shown(side))
+
+
+def _shown(side: Side) -> str:
+    """Say how many of the rows that decide are listed, where not all are."""
+    if not side.listed_of or side.listed_of <= len(side.rows):
+        return ""
+    return _("%(shown)s of %(all)s listed") % {"shown": len(side.rows), "all": side.listed_of}
 
 
 def _row(row: Row, names: Names, citations: Citations) -> RowShown:
     found = names.row(row.of, row.slug)
     source: Source | None = names.row("source", row.source)
+    figure: Figure | None = names.row("figure", figure_key(row)) if row.noun == "figure" else None
+    parts = (figure.population, figure.basis, figure.period) if figure else ()
+    country = row.of == "country"
     return RowShown(
-        name=names(row.of, row.slug),
+        basis="; ".join(filter(None, parts)),
+        note=_note(figure) if figure else "",
+        name=str(Country(row.slug).label) if country else names(row.of, row.slug),
         url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",
         value=_value(row, names),
         day=day(PartialDate.read(row.day)) if row.day else "",
         number=citations.number(source) if source else None,
     )
+
+
+def _note(figure: Figure) -> str:
+    return figure.note_fr if get_language() == "fr" else figure.note_en
 
 
 def _value(row: Row, names: Names) -> str:
@@ -226,10 +254,14 @@ def _value(row: Row, names: Names) -> str:
     if row.noun == "figure":
         kind, status, qualifier = row.detail.split(":")
         bound = "" if qualifier == Qualifier.EXACTLY else f"{Qualifier(qualifier).label} "
-        told = f"{FigureKind(kind).label}, {FigureStatus(status).label}"
+        told = str(FigureKind(kind).label)
+        if words.is_bargained(kind):
+            told = f"{told}, {FigureStatus(status).label}"
         if row.unit in CURRENCIES:
             return f"{bound}{money(Decimal(row.value), row.unit)} ({told})"
-        return f"{bound}{_number(row.value)} {Unit(row.unit).label} ({told})"
+        counted = str(Unit(row.unit).label)
+        of = "" if told == counted else f" ({told})"
+        return f"{bound}{_number(row.value)} {counted}{of}"
     if row.noun == "statement":
         return _number(row.value)
     if row.noun in ("standing", "term") and row.detail:

@@ -28,6 +28,7 @@ from models_tracker.models import (
     Source,
     Statement,
 )
+from models_tracker.rules.checks import KINDS
 from models_tracker.rules.openness import LENSES
 
 
@@ -37,7 +38,8 @@ def methodology(request: HttpRequest) -> HttpResponse:
     lists = [
         {"name": kind.__name__, "title": title, "options": kind.choices} for kind, title in LISTS
     ]
-    context = {"lenses": LENSES, "lists": lists}
+    kinds = [(kind.slug.label, kind) for kind in KINDS.values()]
+    context = {"lenses": LENSES, "lists": lists, "kinds": kinds}
     return render(request, "models_tracker/methodology.html", context)
 
 

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from models_tracker import settling
 from models_tracker.choices import FactKind
 from models_tracker.models import Availability, Claim, DataRevision, Horizon, Source
+from models_tracker.rules.checks import KINDS
 from tests import factories
 
 PAGE = "/claims/within-a-year/"
@@ -326,13 +327,49 @@ def test_what_is_not_established_is_told_by_its_reason(reader, claim):
     assert all(one.title in page and one.reason in page for one in lacking)
 
 
-def test_a_strip_leads_to_each_reading_and_one_reading_has_none(reader, claim):
-    assert 'class="strip"' not in reader.get(PAGE).content.decode()
-    claim.its_check.kind = "has_label"
-    labels = ["camp:closed", "osaid:pass"]
-    claim.its_check.parameters = {"scope": {"models": ["bamboo-r1"]}, "labels": labels}
+def checked_by(claim, kind: str, parameters: dict) -> None:
+    """Give the claim another check."""
+    claim.its_check.kind, claim.its_check.parameters = kind, parameters
     claim.its_check.save()
     settling.settle_all()
+
+
+def test_a_figure_says_what_it_counts_and_is_told_in_its_unit(reader, claim, world):
+    factories.figure(
+        "downloads", "122400431", "2025-05-30", lab=world.labs["bamboo"], unit="downloads",
+        basis="a basket of 247 models", period="trailing 30 days", note_en="Not a census.",
+        note_fr="Non un recensement.",
+    )  # fmt: skip
+    wanted = {"lab": "bamboo", "kinds": ["downloads"]}
+    given = {"figure": wanted, "relation": "at-least", "amount": "120000000", "unit": "downloads"}
+    checked_by(claim, "figure_value", given)
+    page = text_of(reader, PAGE)
+    assert "122M downloads 2025-05-30" in page
+    assert "a basket of 247 models; trailing 30 days Not a census." in page
+    assert "Held against 120M downloads." in page
+    assert "Non un recensement." in text_of(reader, f"/fr{PAGE}")
+
+
+def test_more_rows_than_are_listed_are_counted(reader, claim, world):
+    for number in range(14):
+        row = factories.ai_model(lab=world.labs["bamboo"], name=f"Many {number}")
+        factories.availability(row, "2025-02-01")
+    checked_by(claim, "has_label", {"scope": {"labs": ["bamboo"]}, "labels": ["weights:yes"]})
+    assert re.search(r"12 of 1\d listed", text_of(reader, PAGE))
+
+
+def test_the_method_of_each_kind_is_told_where_claims_lead_to(reader, claim):
+    page = reader.get("/methodology/").content.decode()
+    for kind in KINDS.values():
+        assert f'id="check-{kind.slug}"' in page
+        assert html.escape(str(kind.method)).replace("&#x27;", "’") in page
+    assert 'href="/methodology/#check-released_within"' in reader.get(PAGE).content.decode()
+
+
+def test_a_strip_leads_to_each_reading_and_one_reading_has_none(reader, claim):
+    assert 'class="strip"' not in reader.get(PAGE).content.decode()
+    labels = ["camp:closed", "osaid:pass"]
+    checked_by(claim, "has_label", {"scope": {"models": ["bamboo-r1"]}, "labels": labels})
     page = reader.get(PAGE).content.decode()
     led_to = re.findall(r'class="strip__link" href="#([^"]+)"', page)
     assert len(led_to) == 4

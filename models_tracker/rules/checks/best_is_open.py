@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind
 from models_tracker.models import Benchmark, Score
 from models_tracker.rules.checks.facts import Asked, Member
-from models_tracker.rules.checks.finding import Reading, Side
+from models_tracker.rules.checks.finding import Reading, Side, warned
 from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
 from models_tracker.rules.checks.scope import Scope
-from models_tracker.rules.checks.scoring import asked_benchmarks, group, lead, score_row
+from models_tracker.rules.checks.scoring import asked_benchmarks, group, lead, score_row, told
 
 LEAST_LABS = 3
 
@@ -64,7 +65,8 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
         found = group(given.scope, benchmark, asked)
         labs = _by_lab(found.best)
         if len(labs) >= min(least, LEAST_LABS) or given.benchmarks:
-            yield _reading(given, benchmark, labs, found, least)
+            reading = _reading(given, benchmark, labs, found, least)
+            yield warned(reading, *told(asked, found))
 
 
 def _by_lab(best) -> dict[str, list[tuple[Member, Score]]]:
@@ -84,6 +86,7 @@ def _reading(given: Parameters, benchmark: Benchmark, labs, found, least: int) -
         tuple(row for row, _is_open in tops[:12]),
         counted=found.coverage.scored,
         total=found.coverage.total,
+        listed_of=len(tops),
     )
     numbers = {"agree": str(agree), "tied": str(tied), "labs": str(len(tops))}
     answer, reason = _decide(given, agree, tied, len(tops), found.coverage.lack, least)
@@ -115,11 +118,23 @@ def _top(rows: list[tuple[Member, Score]], benchmark: Benchmark):
     return row, is_open
 
 
+def question(given: Parameters) -> Promise:
+    """Return what is asked, in fewer words of one by name."""
+    if len(given.scope.labs) == 1:
+        return _("Is the best model of %(scope)s “%(expected)s”?")
+    return _("Is the best model “%(expected)s” for %(quantifier)s of the labs of %(scope)s?")
+
+
 KIND = Kind(
     slug=CheckKind.BEST_IS_OPEN,
     parameters=Parameters,
     readings=readings,
-    question=_("Is the best model “%(expected)s” for %(quantifier)s of the labs of “%(scope)s”?"),
+    question=question,
+    method=_(
+        "On each benchmark, in how many labs the best scored model is as said. A lab whose best "
+        "open and best closed model tie counts for neither. Fewer than three scored labs do not "
+        "suffice, unless the claim names its labs."
+    ),
     facts=(FactKind.MODELS, FactKind.SCORES),
     example={"scope": {"regions": ["china"]}, "expected": "open-weights"},
 )

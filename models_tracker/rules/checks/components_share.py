@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind, Part, Published
@@ -94,6 +95,7 @@ def _reading(given: Parameters, part: str, rows, by: str = "part") -> Reading:
         high=share.numbers["high"],
         counted=len(rows) - unknown,
         total=len(rows),
+        listed_of=len(bear),
     )
     numbers = {**share.numbers, "stated": given.percent}
     return Reading(by, part, answer.value, reason, (side,), numbers)
@@ -111,13 +113,25 @@ def _row(member: Member, row: Component) -> Row:
     )
 
 
+def question(given: Parameters) -> Promise:
+    """Return what is asked, in fewer words of one by name."""
+    if given.scope.is_named and given.bearing == Bearing.PUBLISHED:
+        return _("Does the lab of %(scope)s publish “%(parts)s”?")
+    return _(
+        "Is the share of %(scope)s that %(bearing)s “%(parts)s” %(relation)s %(percent)s per cent?"
+    )
+
+
 KIND = Kind(
     slug=CheckKind.COMPONENTS_SHARE,
     parameters=Parameters,
     readings=readings,
-    question=_(
-        "Is the share of “%(scope)s” that %(bearing)s “%(parts)s” %(relation)s %(percent)s per "
-        "cent?"
+    question=question,
+    method=_(
+        "Each component is read twice: over the whole group, where what is not established "
+        "widens the share into an interval, and over the models looked at, if these are twenty "
+        "at least and three tenths of the group. “Partly published” counts neither as published "
+        "nor as withheld."
     ),
     facts=(FactKind.MODELS, FactKind.COMPONENTS),
     example={

@@ -104,6 +104,13 @@ KIND = Kind(
     parameters=Parameters,
     readings=readings,
     question=_("Is “%(a)s” %(comparison)s %(times)s “%(b)s”?"),
+    method=_(
+        "The latest figures by that day, of each kind, status, population and period. Unlike "
+        "currencies, and figures of one kind over unlike periods, are never compared; unlike "
+        "kinds are, with a warning. A bound makes an interval of a figure, and where intervals "
+        "overlap the data do not suffice. A figure whose only source is the claim’s own decides "
+        "nothing."
+    ),
     facts=(FactKind.FIGURES,),
     example={
         "a": {"lab": "openai", "kinds": ["private-valuation"]},

@@ -100,7 +100,13 @@ KIND = Kind(
     slug=CheckKind.FIGURE_VALUE,
     parameters=Parameters,
     readings=readings,
-    question=_("Is “%(figure)s%(models)s %(size)s” %(relation)s %(amount)s %(unit)s?"),
+    question=_("Is “%(figure)s” %(relation)s %(amount)s %(unit)s?"),
+    method=_(
+        "The latest figure by that day, one reading for each kind, status and population; or a "
+        "size of models, one reading for each model. A bound makes an interval of a figure, and "
+        "across the stated number the data do not suffice. A figure whose only source is the "
+        "claim’s own decides nothing."
+    ),
     facts=(FactKind.FIGURES, FactKind.MODELS),
     example={
         "figure": {"lab": "openai", "kinds": ["private-valuation"]},

@@ -35,7 +35,7 @@ class Side:
     """One group's part in a reading: its best or deciding rows, its number and its coverage.
 
     ``name`` is a parameter's name ("a", "b", "models", ...); ``counted`` of ``total`` members
-    have the fact asked for.
+    have the fact asked for, ``listed_of`` is how many rows decide where ``rows`` are the first.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Side:
     high: str = ""
     counted: int | None = None
     total: int | None = None
+    listed_of: int | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Access, Answer, Channel, CheckKind, FactKind, Task
@@ -117,11 +118,23 @@ def _first_of_camp(camp: str, model: AIModel, asked: Asked) -> Iterator[Availabi
             return
 
 
+def question(given: Parameters) -> Promise:
+    """Return what is asked: since a day, or of all."""
+    if not given.since:
+        return _("At %(lab)s, is %(models)s the first “%(camp)s” model of all?")
+    return _("At %(lab)s, is %(models)s the first “%(camp)s” model since %(since)s?")
+
+
 KIND = Kind(
     slug=CheckKind.FIRST_SINCE,
     parameters=Parameters,
     readings=readings,
-    question=_("Is “%(models)s” the first of %(lab)s with the camp “%(camp)s” since %(since)s?"),
+    question=question,
+    method=_(
+        "A model’s day is the first on which it was of that camp. It is read over each task and "
+        "over all tasks; a day known to the month is taken at both its ends, and where they "
+        "disagree the reading is mixed."
+    ),
     facts=(FactKind.MODELS, FactKind.EVENTS),
     example={
         "models": ["gpt-oss-120b", "gpt-oss-20b"],

@@ -150,7 +150,7 @@ def _reading(
         answer, reason = _changed(given, benchmark, measure, gap, before)
         sides = (*sides, Side("earlier", value=_told(before)))
     unit = benchmark.unit if measure == Measure.POINTS else "months"
-    warnings = told(*now)
+    warnings = told(asked, *now)
     return Reading("gap", of, answer.value, reason, sides, numbers, _told(gap), unit, warnings)
 
 
@@ -243,7 +243,16 @@ KIND = Kind(
     slug=CheckKind.GAP,
     parameters=Parameters,
     readings=readings,
-    question=_("Is the gap of “%(behind)s” behind “%(front)s” %(said)s %(amount)s %(window)s?"),
+    question=_(
+        "Is the gap of %(best_behind)s behind %(best_front)s %(said)s %(amount)s %(window)s?"
+    ),
+    method=_(
+        "In points: the best score in front less the best behind. In months: from the day the "
+        "front first reached the level of the best behind to the day the group behind did; on "
+        "average: that distance over all levels that both reached. “About” lets a quarter of "
+        "the number pass, and at least the margin or a month. A change within the margin or "
+        "within a month is mixed, and so is a gap in points that no lead establishes."
+    ),
     facts=(FactKind.MODELS, FactKind.SCORES),
     example={
         "behind": {"regions": ["china"]},

@@ -92,7 +92,7 @@ def _reading(lens: str, values: list[str], label: str, found: list[Member]) -> R
     else:
         answer, reason = Answer.NOT_ENOUGH_DATA, "label-unknown"
     rows = tuple(standing_row(member, lens, value) for member, value in shown[:12])
-    side = Side("scope", rows, counted=len(found) - unknown, total=len(found))
+    side = Side("scope", rows, counted=len(found) - unknown, total=len(found), listed_of=len(shown))
     return Reading("lens", label, answer.value, reason, (side,), numbers)
 
 
@@ -136,7 +136,12 @@ KIND = Kind(
     slug=CheckKind.HAS_LABEL,
     parameters=Parameters,
     readings=readings,
-    question=_("Does “%(scope)s” bear the label “%(labels)s”?"),
+    question=_("Is the label “%(labels)s” borne by %(scope)s?"),
+    method=_(
+        "Supported if every model bears the label that day, not supported if none does, mixed "
+        "if some do. Where it is not established for models that would decide, the data do not "
+        "suffice."
+    ),
     facts=(FactKind.MODELS, FactKind.COMPONENTS, FactKind.LICENCES),
     example={"scope": {"models": ["deepseek-r1"]}, "labels": ["camp:open-licence", "osaid:pass"]},
 )

@@ -19,15 +19,18 @@ class Kind:
 
     ``parameters`` is its frozen dataclass, ``readings`` yields one Reading per reasonable way to
     read them as of a day, ``question`` says in plain words what is asked ("%(name)s" are
-    parameters, spelled for readers by words.py), ``facts`` are the kinds of fact it rests on,
-    ``example`` a valid set of parameters as JSON. ``conclude`` says what follows from the answers
-    of the readings that suffice, where the parameters say of how many a claim speaks.
+    parameters, spelled for readers by words.py; "%(best_name)s" is the best of a group), or is a
+    function of the parameters that returns it. ``method`` says how it is decided, with its bounds,
+    ``facts`` are the kinds of fact it rests on, ``example`` a valid set of parameters as JSON.
+    ``conclude`` says what follows from the answers of the readings that suffice, where the
+    parameters say of how many a claim speaks.
     """
 
     slug: CheckKind
     parameters: type
     readings: Callable[[Any, Asked], Iterable[Reading]]
     question: Any
+    method: Any
     facts: tuple[FactKind, ...]
     example: Mapping[str, Any]
     version: int = 1

@@ -63,10 +63,10 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
     for benchmark in asked_benchmarks(given.benchmarks, asked):
         groups = both((given.a, given.b), benchmark, asked, named=bool(given.benchmarks))
         if groups:
-            yield _reading(benchmark, *groups)
+            yield _reading(benchmark, asked, *groups)
 
 
-def _reading(benchmark: Benchmark, a, b) -> Reading:
+def _reading(benchmark: Benchmark, asked: Asked, a, b) -> Reading:
     sides = (a.side("a"), b.side("b"))
     lack = a.lack or b.lack or ("unequal-coverage" if unequal(a, b) else "")
     if lack:
@@ -92,7 +92,7 @@ def _reading(benchmark: Benchmark, a, b) -> Reading:
         numbers,
         plain_decimal(difference),
         benchmark.unit,
-        told(a, b),
+        told(asked, a, b),
     )
 
 
@@ -116,7 +116,13 @@ KIND = Kind(
     parameters=Parameters,
     readings=readings,
     conclude=conclude,
-    question=_("Does the best of “%(a)s” lead the best of “%(b)s”?"),
+    question=_("Does %(best_a)s lead %(best_b)s?"),
+    method=_(
+        "On each benchmark that scores both groups, the best score of one is held against the "
+        "best of the other. A lead is a lead only beyond overlapping intervals, or beyond the "
+        "benchmark’s margin where one score has no interval; within it neither leads, and the "
+        "reading is mixed. Where a claim speaks of most or of all benchmarks, as many must say so."
+    ),
     facts=(FactKind.MODELS, FactKind.SCORES),
     example={
         "a": {"regions": ["china"], "camp": "open-weights", "released_from": "2025"},

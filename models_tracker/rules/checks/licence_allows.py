@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind, Grant, Term
@@ -73,13 +74,15 @@ def _reading(given: Parameters, members: list[Member], act: str, by: str) -> Rea
         Answer.NOT_ENOUGH_DATA: "share-undecided",
     }[answer]
     decisive = [pair for pair in shown if (pair[1] in wanted) == (answer == Answer.SUPPORTED)]
+    decisive = decisive or shown
     side = Side(
         "scope",
-        tuple(_row(member, act, value) for member, value in (decisive or shown)[:12]),
+        tuple(_row(member, act, value) for member, value in decisive[:12]),
         low=share.numbers["low"],
         high=share.numbers["high"],
         counted=len(shown) - unknown,
         total=len(shown),
+        listed_of=len(decisive),
     )
     numbers = {**share.numbers, "stated": given.percent}
     return Reading("act", f"{act}:{by}", answer.value, reason, (side,), numbers)
@@ -107,12 +110,22 @@ def _row(member: Member, act: str, value: str) -> Row:
     )
 
 
+def question(given: Parameters) -> Promise:
+    """Return what is asked, in fewer words of one by name."""
+    if len(given.scope.models) == 1:
+        return _("Does the licence of %(scope)s grant “%(acts)s”?")
+    return _("Do the licences of %(relation)s %(percent)s per cent of %(scope)s grant “%(acts)s”?")
+
+
 KIND = Kind(
     slug=CheckKind.LICENCE_ALLOWS,
     parameters=Parameters,
     readings=readings,
-    question=_(
-        "Do the licences of %(relation)s %(percent)s per cent of “%(scope)s” grant “%(acts)s”?"
+    question=question,
+    method=_(
+        "The licence in force that day is read twice for each use: granted outright, and "
+        "granted outright or on conditions. A term not established, a text that is silent and a "
+        "licence not established widen the share; without weights nothing is granted."
     ),
     facts=(FactKind.MODELS, FactKind.LICENCES),
     example={

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from models_tracker.models import AIModel, Benchmark, Lab, Licence, Source
-from models_tracker.rules.checks.finding import Finding
+from models_tracker.models import AIModel, Benchmark, Figure, Lab, Licence, Source
+from models_tracker.rules.checks.figures import figure_row
+from models_tracker.rules.checks.finding import Finding, Row
 from models_tracker.rules.checks.parameters import references
 
 _NOUNS = {
@@ -16,6 +17,7 @@ _NOUNS = {
     "licence": Licence,
     "benchmark": Benchmark,
     "source": Source,
+    "figure": Figure,
 }
 
 
@@ -53,11 +55,23 @@ def wanted(given: Any, *findings: Finding) -> Iterator[tuple[str, str]]:
             yield row.of, row.slug
             yield "source", row.source
             yield "licence", row.detail
+            if row.noun == "figure":
+                yield "figure", figure_key(row)
         for label in getattr(given, "labels", ()):
             yield "licence", label.partition(":")[2]
 
 
+def figure_key(row: Row) -> str:
+    """Return what tells a figure from others: it has no slug."""
+    return "|".join((row.of, row.slug, row.detail, row.day, row.value, row.source))
+
+
 def _loaded(noun: Any, slugs: set[str]) -> Iterator[tuple[str, Any]]:
+    if noun is Figure:
+        sources = {key.rpartition("|")[2] for key in slugs}
+        figures = Figure.objects.filter(source__slug__in=sources)
+        rows = figures.select_related("lab", "model", "source")
+        return ((figure_key(figure_row(row)), row) for row in rows)
     rows = noun._default_manager.filter(slug__in=slugs)
     if hasattr(rows, "published"):
         rows = rows.published()

@@ -15,6 +15,7 @@ from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
 from models_tracker.rules.checks.scope import Scope, ScopeCamp
 from models_tracker.rules.checks.share import Relation, Share, holds
+from models_tracker.rules.coverage import state_of
 
 LEAST_RELEASES = 5
 
@@ -74,6 +75,7 @@ def _reading(given: Parameters, asked: Asked, measure: str, rows: list[Member]) 
         high=share.numbers["high"],
         counted=len(bear),
         total=len(rows),
+        listed_of=len(bear),
     )
     numbers = {**share.numbers, "stated": given.percent}
     return Reading("measure", measure, answer.value, reason, (side,), numbers)
@@ -92,7 +94,7 @@ def release_row(member: Member) -> Row:
         noun="release",
         of="model",
         slug=member.model.slug,
-        value=member.standing.camp or ("unsettled" if member.standing.has_weights else ""),
+        value=state_of(member.standing.camp, member.standing.has_weights),
         day=member.model.released.isoformat() if member.model.released else "",
     )
 
@@ -102,7 +104,12 @@ KIND = Kind(
     parameters=Parameters,
     readings=readings,
     question=_(
-        "Is the share of “%(of)s” in the releases of “%(among)s” %(relation)s %(percent)s per cent?"
+        "Is the share of %(of)s in the releases of %(among)s %(relation)s %(percent)s per cent?"
+    ),
+    method=_(
+        "The share is counted by models and by families of a lab. A model is of the camp that "
+        "it has on the day asked; weights whose licence is not established leave the licence "
+        "open and widen the share. Fewer than five releases do not suffice."
     ),
     facts=(FactKind.MODELS, FactKind.EVENTS),
     example={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind
@@ -111,11 +112,23 @@ def opening(row: Availability) -> Row:
     )
 
 
+def question(given: Parameters) -> Promise:
+    """Return what is asked, with the fewest days where the claim gives them."""
+    if given.least_days:
+        return _("Were %(a)s and %(b)s released %(least_days)s to %(days)s days apart?")
+    return _("Were %(a)s and %(b)s released within %(days)s days of each other?")
+
+
 KIND = Kind(
     slug=CheckKind.RELEASED_WITHIN,
     parameters=Parameters,
     readings=readings,
-    question=_("Were “%(a)s” and “%(b)s” released %(least_days)s to %(days)s days apart?"),
+    question=question,
+    method=_(
+        "The first app, API or weights of any model of a group is its release. It is read as "
+        "days apart and, for a week, as the same week from Monday to Sunday; a release known to "
+        "the month is taken at both its ends, and where they disagree the reading is mixed."
+    ),
     facts=(FactKind.MODELS,),
     example={"a": ["gpt-oss-120b"], "b": ["gpt-5"], "days": 7},
 )

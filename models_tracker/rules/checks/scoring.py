@@ -50,6 +50,7 @@ class Group:
             high=_plain(top.ci_high) if top else "",
             counted=self.coverage.scored,
             total=self.coverage.total,
+            listed_of=len(self.best),
         )
 
 
@@ -90,10 +91,17 @@ def both(
     return None if not second.best and not named else (first, second)
 
 
-def told(*groups: Group) -> tuple[str, ...]:
-    """Return what must be said of the scores that decide: those reported by the labs themselves."""
-    reported = any(one.best and one.top.self_reported for one in groups)
-    return ("self-reported",) if reported else ()
+def told(asked: Asked, *groups: Group) -> tuple[str, ...]:
+    """Return what must be said of the scores that decide: reported by the labs themselves, or of a
+    copy read after the asked day that does not say when they were measured (decision D29).
+    """
+    tops = [one.top for one in groups if one.best]
+    found = []
+    if any(top.self_reported for top in tops):
+        found.append("self-reported")
+    if any(top.measured is None and top.source.accessed_on > asked.day for top in tops):
+        found.append("read-later")
+    return tuple(found)
 
 
 def asked_benchmarks(slugs: Iterable[str], asked: Asked) -> Iterator[Benchmark]:

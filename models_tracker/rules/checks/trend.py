@@ -125,9 +125,13 @@ KIND = Kind(
     parameters=Parameters,
     readings=readings,
     question=_(
-        "From the period %(before_from)s – %(before_to)s to the period %(after_from)s – "
-        "%(after_to)s, did the share of open weights in the releases of “%(scope)s” "
-        "%(direction)s?"
+        "Did the share of open weights in the releases of %(scope)s %(direction)s from %(before)s "
+        "to %(after)s?"
+    ),
+    method=_(
+        "A release is open if its weights were to be had within thirty days. The share is "
+        "counted by models and by families of a lab; fewer than two releases in a period do not "
+        "suffice, and a change within five percentage points is mixed."
     ),
     facts=(FactKind.MODELS, FactKind.EVENTS),
     example={

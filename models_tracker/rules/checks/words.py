@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from models_tracker.choices import (
     Camp,
@@ -25,6 +25,7 @@ from models_tracker.choices import (
     Part,
     Published,
     Task,
+    Unit,
 )
 from models_tracker.countries import Country
 from models_tracker.models.figure import CURRENCIES
@@ -40,6 +41,7 @@ from models_tracker.rules.checks.leads import over_several
 from models_tracker.rules.checks.licence_allows import ON_CONDITIONS, Act
 from models_tracker.rules.checks.parameters import NOUNS, Declared, Input, declarations
 from models_tracker.rules.checks.scope import Scope
+from models_tracker.rules.coverage import UNSETTLED
 
 Names = Callable[[str, str], str]
 
@@ -114,7 +116,7 @@ REASONS: dict[str, Promise] = {
     "share-rose": gettext_lazy("From %(before)s to %(after)s per cent."),
     "share-fell": gettext_lazy("From %(before)s to %(after)s per cent."),
     "share-hardly-changed": gettext_lazy(
-        "From %(before)s to %(after)s per cent: within five points."
+        "From %(before)s to %(after)s per cent: within five percentage points."
     ),
     # figures
     "no-figure": gettext_lazy("No figure of ours answers for that day."),
@@ -137,8 +139,13 @@ REASONS: dict[str, Promise] = {
     "label-unknown": gettext_lazy("Not established for %(unknown)s of %(all)s."),
 }
 
+HELD = ("number-agrees", "number-disagrees", "number-undecided")
+
 WARNINGS: dict[str, Promise] = {
     "self-reported": gettext_lazy("A deciding score is reported by the lab itself."),
+    "read-later": gettext_lazy(
+        "The scores are of a copy read after that day; when they were measured is not said."
+    ),
     "past-limit": gettext_lazy("Our data end too long before the day asked."),
     "unlike-kinds": gettext_lazy("The two figures measure different things."),
 }
@@ -152,26 +159,39 @@ MEASURES: dict[str, Promise] = {
 }
 
 _TOLD_ALONE = ("models", "labs", "regions", "camp", "tasks", "families")
-_OPEN_SINCE = pgettext_lazy("since", "the beginning")
-_OPEN_UNTIL = pgettext_lazy("until", "the day asked")
 
 
 def question(kind: Kind, given: Any, names: Names) -> str:
     """Return in plain words what a check asks."""
-    spelled = {
-        name: _spelled(about, getattr(given, name), names)
-        for name, about in declarations(kind.parameters).items()
-    }
-    for name in ("since", "after_to"):
-        if spelled.get(name) == "":
-            spelled[name] = str(_OPEN_SINCE if name == "since" else _OPEN_UNTIL)
+    spelled = {}
+    for name, about in declarations(kind.parameters).items():
+        value = getattr(given, name)
+        spelled[name] = _spelled(about, value, names)
+        if about.input == Input.SCOPE and value is not None:
+            spelled[name] = _group(value, names)
+            one = value == Scope(models=value.models[:1])
+            group = {"group": spelled[name]}
+            spelled[f"best_{name}"] = spelled[name] if one else _("the best of %(group)s") % group
+        elif about.input == Input.MODELS:
+            spelled[name] = _any_of(names("model", slug) for slug in value)
+    if "before_from" in spelled:
+        spelled["before"] = f"{spelled['before_from']} – {spelled['before_to']}"
+        until = spelled["after_to"]
+        spelled["after"] = (
+            f"{spelled['after_from']} – {until}"
+            if until
+            else _("the time since %(day)s") % {"day": spelled["after_from"]}
+        )
+    if spelled.get("size"):
+        spelled["figure"] = introduced(spelled["models"], spelled["size"])
     if spelled.get("amount") and len(given.amount) > MOST_DIGITS:
         spelled |= _large(given)
     if "times" in spelled:
         spelled["times"] = _("%(times)s times") % spelled if Decimal(given.times) != 1 else ""
     if "window" in spelled:
         spelled["window"] = _measured(given, spelled)
-    asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1", str(kind.question) % spelled))
+    asks = kind.question(given) if callable(kind.question) else kind.question
+    asked = _SPACES.sub(" ", _BEFORE_MARK.sub(r"\1", str(asks) % spelled))
     on = [spelled.get("benchmarks", ""), spelled["over"] if over_several(given) else ""]
     if any(on):
         named = ", ".join(part for part in on if part)
@@ -199,6 +219,27 @@ def _measured(given: Any, spelled: dict[str, str]) -> str:
     return " ".join(parts)
 
 
+def _group(group: Scope, names: Names) -> str:
+    """Return a group as part of a sentence: models by name, or what narrows it in quotes."""
+    if group == Scope(models=group.models):
+        return _all_of(names("model", slug) for slug in group.models)
+    return _("“%(group)s”") % {"group": scope(group, names)}
+
+
+def _all_of(told: Iterable[str]) -> str:
+    *before, last = told
+    if not before:
+        return last
+    return _("%(before)s and %(last)s") % {"before": ", ".join(before), "last": last}
+
+
+def _any_of(told: Iterable[str]) -> str:
+    *before, last = (*told,) or ("",)
+    if not before:
+        return last
+    return _("%(before)s or %(last)s") % {"before": ", ".join(before), "last": last}
+
+
 def scope(group: Scope, names: Names) -> str:
     """Return a group in plain words: what narrows it, then what is left out, by commas."""
     parts = {}
@@ -206,6 +247,8 @@ def scope(group: Scope, names: Names) -> str:
         text = _spelled(about, getattr(group, name), names)
         if text:
             parts[name] = text if name in _TOLD_ALONE else f"{about.label} {text}"
+    if group.tasks == (Task.LANGUAGE,):
+        parts["tasks"] = _("language models")
     if group.released_from and group.released_from == group.released_to:
         parts["released_from"] = _within(PartialDate.parse(group.released_from))
         del parts["released_to"]
@@ -241,7 +284,7 @@ def title(reading: Reading, names: Names) -> str:
         return _("%(act)s, on conditions too") % {"act": name} if how == ON_CONDITIONS else name
     if reading.by == "kind":
         first, other, period = (*of.split("/", 2), "", "")[:3]
-        pair = " / ".join(_figure(part) for part in (first, other) if part)
+        pair = " / ".join(dict.fromkeys(_figure(part) for part in (first, other) if part))
         return f"{pair} ({period})" if period else pair
     return of
 
@@ -249,7 +292,19 @@ def title(reading: Reading, names: Names) -> str:
 def reason(reading: Reading) -> str:
     """Return in one sentence why a reading answers as it does."""
     numbers = {name: _number(value) for name, value in reading.numbers.items()}
+    if reading.reason in HELD:
+        unit = next((row.unit for side in reading.sides for row in side.rows), "")
+        numbers["stated"] = _amount(reading.numbers["stated"], unit)
     return str(REASONS[reading.reason]) % numbers
+
+
+def _amount(text: str, unit: str) -> str:
+    """Return a stated number as readers write it, in the unit of the figure it is held against."""
+    amount = Decimal(text)
+    if unit in CURRENCIES:
+        return money(amount, unit)
+    told = short_number(amount)
+    return f"{told} {Unit(unit).label}" if unit in Unit.values else told
 
 
 def label(text: str, names: Names) -> str:
@@ -270,9 +325,13 @@ LENS_NAMES: dict[str, str] = {"osaid": "OSAID 1.0", "mof": "MOF", "epoch": "Epoc
 
 def _figure(text: str) -> str:
     kind, _colon, status = text.partition(":")
-    if not status:
-        return ", ".join(str(FigureKind(one).label) for one in kind.split("|"))
-    return f"{FigureKind(kind).label} ({FigureStatus(status).label})"
+    told = ", ".join(str(FigureKind(one).label) for one in kind.split("|"))
+    return f"{told} ({FigureStatus(status).label})" if is_bargained(kind) and status else told
+
+
+def is_bargained(kind: str) -> bool:
+    """Whether a kind of figure is agreed on, so that talks, reports and the close differ."""
+    return kind in (FigureKind.PRIVATE_VALUATION, FigureKind.FUNDING_ROUND)
 
 
 def _spelled(about: Declared, value: Any, names: Names) -> str:
@@ -316,6 +375,8 @@ def _number(value: str) -> str:
 
 def value(row: Row) -> str:
     """Return the value of a deciding row that is a closed-list word, in words."""
+    if row.noun == "release" and row.value == UNSETTLED:
+        return _("open weights, licence not established")
     kinds = {
         "availability": Channel,
         "component": Published,

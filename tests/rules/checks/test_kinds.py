@@ -116,6 +116,43 @@ LABELLED = {"scope": CHINA | {"without_labs": ["x"], "tasks": ["audio"]}, "label
             SHRINKING | {"said": "about", "amount": "1", "measures": ["months"]},
             "about 1 (months)?",
         ),
+        ("leads", {"a": {"models": ["a-1"]}, "b": {"regions": ["china"]}}, "Does <model a-1> lead"),
+        (
+            "leads",
+            {"a": {"models": ["a-1", "a-2"]}, "b": {"models": ["b"]}},
+            "Does the best of <model a-1> and <model a-2> lead <model b>?",
+        ),
+        (
+            "released_within",
+            {"a": ["a-1", "a-2"], "b": ["b"], "days": 7},
+            "Were <model a-1> or <model a-2> and <model b> released within 7 days",
+        ),
+        (
+            "components_share",
+            {"scope": {"models": ["a"]}, "parts": ["datasets"], "percent": "100"},
+            "Does the lab of <model a> publish “training data”?",
+        ),
+        (
+            "components_share",
+            {"scope": {"camp": "open-weights"}, "parts": ["datasets"], "percent": "50"},
+            "Is the share of “open weights” that publish “training data” more than 50 per cent?",
+        ),
+        (
+            "first_since",
+            {"models": ["a"], "lab": "x", "camp": "open-weights"},
+            "At <lab x>, is <model a> the first “open weights” model of all?",
+        ),
+        (
+            "trend",
+            {
+                "scope": {"labs": ["x"], "tasks": ["language"]},
+                "direction": "fall",
+                "before_from": "2018",
+                "before_to": "2019",
+                "after_from": "2020",
+            },
+            "in the releases of “<lab x>, language models” fall from 2018 – 2019 to the time since",
+        ),
         (
             "has_label",
             LABELLED,
@@ -131,5 +168,5 @@ def test_a_question_is_said_as_a_reader_would(kind, given, part):
 def test_a_french_question_keeps_its_spaces():
     with override("fr"):
         told = words.question(KINDS["figure_value"], KINDS["figure_value"].read(VALUED), spelled)
-    assert told.startswith("«\u00a0<lab o>\u00a0: valorisation privée, p\u00a0» est-il")
+    assert told.startswith("Le chiffre «\u00a0<lab o>\u00a0: valorisation privée, p\u00a0» est-il")
     assert told.endswith("USD\u202f?")

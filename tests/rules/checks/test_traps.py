@@ -109,3 +109,28 @@ def test_an_overlap_of_intervals_is_neither_open_nor_closed():
     apart.model("shut", "bamboo", "CN").score("test", "shut", "60", ci="59-61")
     apart.model("open", "bamboo", "CN", weights="yes").score("test", "open", "66", ci="65-67")
     assert apart.ask("best_is_open", BEST, FROM).answer == "supported"
+
+
+@pytest.mark.parametrize(
+    ("read", "measured", "warned"),
+    [
+        ("2026-07-15", "", True),  # D29: of a later copy that does not say when it was measured
+        ("2026-07-15", "2025-09-01", False),
+        ("2025-09-01", "", False),
+    ],
+)
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("leads", {"a": CHINA, "b": {"regions": ["united-states"]}}),
+        ("gap", GAP),
+        ("best_is_open", BEST),
+    ],
+)
+def test_scores_of_a_copy_read_later_are_told(kind, given, read, measured, warned):
+    facts = Tiny().benchmark("test", margin="1")
+    fields = {"read": read} | ({"measured": measured} if measured else {})
+    facts.model("ours", "bamboo", "CN", "2025-01-01").score("test", "ours", "50", **fields)
+    facts.model("theirs", "aurora", "US", "2025-01-01").score("test", "theirs", "62", **fields)
+    finding = facts.ask(kind, given, "2025-12-31")
+    assert ("read-later" in finding.warnings) is warned

@@ -84,7 +84,7 @@ class Tiny(Facts):
         return self
 
     def score(self, benchmark: str, model: str, value: str, ci: str = "", **fields: Any) -> Tiny:
-        """Add a score; ``ci`` as "40-60", dated and measured as partial dates."""
+        """Add a score; ``ci`` as "40-60", dated and measured as partial dates, ``read`` a day."""
         low, _dash, high = ci.partition("-")
         row = Score(
             pk=next(self._keys),
@@ -98,7 +98,9 @@ class Tiny(Facts):
         for name in ("dated", "measured"):
             if name in fields:
                 setattr(row, name, PartialDate.parse(fields[name]))
-        row.model_id, row.source = self.models[model].pk, Source(slug=f"scores-of-{benchmark}")
+        read = datetime.date.fromisoformat(fields.get("read", "2020-01-01"))
+        row.source = Source(slug=f"scores-of-{benchmark}", accessed_on=read)
+        row.model_id = self.models[model].pk
         self._scores[self.benchmarks[benchmark].pk].append(row)
         return self
 
