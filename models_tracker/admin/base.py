@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
+from models_tracker.admin import conflict
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
 from models_tracker.admin.guards import Refused, judge, telling, telling_rows
 from models_tracker.admin.widgets import Pointing
@@ -99,13 +101,53 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
         for formset, inline in super().get_formsets_with_inlines(request, obj):
             yield telling_rows(formset, request), inline
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = dict(extra_context or {})
         try:
             with transaction.atomic():
-                return super().changeform_view(request, *args, **kwargs)
+                context |= self._meet(request, object_id)
+                return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
             request.faults = tuple(refused.faults)
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, object_id, form_url, context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        if row is not None and "opened" not in context:
+            formsets = [one.formset for one in context["inline_admin_formsets"]]
+            form, also = context["adminform"].form, self.watched(request, row)
+            context["opened"] = conflict.standing(form, formsets, also).signed
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def watched(self, request: HttpRequest, row: Model) -> dict[str, str]:
+        """Return what has to be as it was when a page was opened, beside its boxes."""
+        return {}
+
+    def _meet(self, request: HttpRequest, object_id: str | None) -> dict[str, Any]:
+        """Hold a page that comes back against the row as it stands (see conflict.py)."""
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if request.method != "POST" or row is None:
+            return {}
+        if not self.has_change_permission(request, row):
+            return {}
+        self.model._default_manager.order_by().select_for_update(of=("self",)).get(pk=row.pk)
+        names = flatten_fieldsets(self.get_fieldsets(request, row))
+        form = self.get_form(request, row, change=True, fields=names)(instance=row)
+        formsets = [
+            kind(instance=row, queryset=inline.get_queryset(request))
+            for kind, inline in self.get_formsets_with_inlines(request, row)
+        ]
+        now = conflict.standing(form, formsets, self.watched(request, row))
+        request.conflict = conflict.meet(request, now)
+        return {"opened": now.signed, "conflict": request.conflict}
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return _or_told(self, request, super().delete_view, *args, **kwargs)

@@ -6,6 +6,7 @@ without a line here. Boxes are named after the path of a parameter ("a__regions"
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -195,6 +196,7 @@ class CheckAdmin(FactAdmin):
             "kinds": [] if obj else [(one.value, one.label) for one in CheckKind],
             "claim_pk": request.GET.get("claim", ""),
         }
+        form_url = form_url or (f"?kind={kind}" if kind else "")
         return super().changeform_view(request, object_id, form_url, context)
 
     def render_change_form(
@@ -216,6 +218,13 @@ class CheckAdmin(FactAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"claim": request.GET.get("claim", "")}
+
+    def watched(self, request: HttpRequest, row: Check) -> dict[str, str]:
+        """Watch the kind; and the parameters whole, where the boxes are of another kind."""
+        told = {"kind": str(row.kind)}
+        if self._kind(request, row) != row.kind:
+            told["parameters"] = json.dumps(row.parameters, sort_keys=True)
+        return told
 
     def _kind(self, request: HttpRequest, obj: Check | None) -> str:
         asked = request.GET.get("kind", "") or (obj.kind if obj else "")

@@ -142,15 +142,18 @@ def _lacked(fault: Fault) -> list[str]:
 
 
 class Told:
-    """A form that tells, at its boxes, why what was sent before was refused."""
+    """A form that tells, at its boxes, why what was sent was refused."""
 
     faults: tuple[Fault, ...] = ()
+    on_top = ""
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         for fault in self.faults:
             named = [name for name in places(fault) if name in self.fields]  # type: ignore[attr-defined]
             self.add_error(named[0] if named else None, sentence(fault))  # type: ignore[attr-defined]
+        if self.on_top:
+            self.add_error(None, self.on_top)  # type: ignore[attr-defined]
 
 
 class ToldRows:
@@ -165,9 +168,10 @@ class ToldRows:
 
 
 def telling(kind: type, request: HttpRequest) -> type:
-    """Return a form class that tells the faults of ``request``, or the class as it is."""
-    faults = refused(request)
-    return type(kind)(kind.__name__, (Told, kind), {"faults": faults}) if faults else kind
+    """Return a form class that tells why ``request`` was refused, or the class as it is."""
+    met = getattr(request, "conflict", None)
+    told = {"faults": refused(request), "on_top": met.message if met else ""}
+    return type(kind)(kind.__name__, (Told, kind), told) if any(told.values()) else kind
 
 
 def telling_rows(kind: type, request: HttpRequest) -> type:

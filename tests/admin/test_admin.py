@@ -44,7 +44,7 @@ def address(noun, page: str, *arguments) -> str:
 
 def form_data(answer) -> dict:
     """What a browser would send back of a form unchanged."""
-    data = {}
+    data = {"_opened": answer.context["opened"]} if "opened" in answer.context else {}
     forms = [answer.context["adminform"].form]
     for inline in answer.context["inline_admin_formsets"]:
         formset = inline.formset
