@@ -9,6 +9,9 @@ from typing import Any
 from models_tracker.choices import Answer
 
 
+MANY = 5
+
+
 @dataclass(frozen=True)
 class Row:
     """One deciding fact.
@@ -116,12 +119,14 @@ def combine(
 
     Readings whose data do not suffice neither support nor contradict; they stay in the count.
     ``conclude`` draws another conclusion from the answers that do, where a claim itself says of
-    how many it holds ("on most benchmarks").
+    how many it holds ("on most benchmarks"). That one of MANY or more decides is told.
     """
     found = tuple(readings)
     decided = [one.answer for one in found if one.answer != Answer.NOT_ENOUGH_DATA]
     answer = (conclude or agreement)(decided) if decided else Answer.NOT_ENOUGH_DATA
     warnings = dict.fromkeys(warning for reading in found for warning in reading.warnings)
+    if len(decided) == 1 and len(found) >= MANY:
+        warnings["one-decides"] = None
     return Finding(answer.value, found, tuple(warnings))
 
 

@@ -146,6 +146,7 @@ WARNINGS: dict[str, Promise] = {
     "read-later": gettext_lazy(
         "The scores are of a copy read after that day; when they were measured is not said."
     ),
+    "one-decides": gettext_lazy("One reading decides: the others lack the data they need."),
     "past-limit": gettext_lazy("Our data end too long before the day asked."),
     "unlike-kinds": gettext_lazy("The two figures measure different things."),
 }
