@@ -8,7 +8,6 @@ from typing import Any
 
 from models_tracker.choices import Answer
 
-
 MANY = 5
 
 
