@@ -177,7 +177,7 @@ class PageCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_public(request):
-            return self._private(request)
+            return self._asked(request) if _is_posted(request) else self._private(request)
         state = _state()
         etag = _etag(request, state)
         unchanged = get_conditional_response(request, etag=etag)
@@ -191,6 +191,11 @@ class PageCacheMiddleware:
         if response.status_code == 200 and not response.cookies and not _is_unfinished(response):
             _keep(etag, _with_headers(response, etag))
         return response
+
+    def _asked(self, request: HttpRequest) -> HttpResponse:
+        """Answer what a reader posts: never kept, but by what is kept of the data."""
+        with at_state(_state()):
+            return self.get_response(request)
 
     def _private(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
@@ -222,6 +227,15 @@ def _has_session(request: HttpRequest) -> bool:
 def _is_public(request: HttpRequest) -> bool:
     return (
         request.method in ("GET", "HEAD")
+        and not request.path_info.startswith(PRIVATE)
+        and not _has_session(request)
+    )
+
+
+def _is_posted(request: HttpRequest) -> bool:
+    """Say whether a reader without a session sends a form: it changes nothing."""
+    return (
+        request.method == "POST"
         and not request.path_info.startswith(PRIVATE)
         and not _has_session(request)
     )

@@ -73,10 +73,10 @@ class ClaimQuerySet(PublishableQuerySet):
         return told.annotate(first_publisher=first)
 
     def for_recognition(self) -> Self:
-        """Load wordings and quotations: what a text is searched for."""
+        """Load wordings, quotations and subjects: what a text is searched for."""
         words = Quotation.objects.exclude(text="").only("claim", "source", "text", "language")
         return self.only("slug", "wording_en", "wording_fr").prefetch_related(
-            models.Prefetch("quotations", words)
+            models.Prefetch("quotations", words), "subjects"
         )
 
     def with_answers(self) -> Self:

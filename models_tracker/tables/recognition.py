@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -55,13 +55,15 @@ class Shown:
 
     quoted: list[ClaimShown]
     near: list[ClaimShown]
+    opposed: list[ClaimShown]
     articles: list[Source]
     groups: list[tuple[str, list[NamedShown]]]
     strangers: list[str]
 
     def __len__(self) -> int:
         named = sum(len(rows) for _title, rows in self.groups)
-        return len(self.quoted) + len(self.near) + len(self.articles) + named
+        claims = len(self.quoted) + len(self.near) + len(self.opposed)
+        return claims + len(self.articles) + named
 
 
 Standings = list[Standing]
@@ -84,6 +86,7 @@ def shown(
     return Shown(
         quoted=[_claim(known, claims, answers) for known in found.quoted],
         near=[_claim(known, claims, answers) for known in found.near],
+        opposed=[_claim(known, claims, answers) for known in found.opposed],
         articles=found.articles,
         groups=[
             (title, [_named(one, state, now, then) for one in rows])
@@ -97,7 +100,7 @@ def shown(
 def _claim(known: Known, claims: dict[int, Claim], answers: dict[int, Any]) -> ClaimShown:
     claim = claims[known.claim.pk]
     check = answers.get(claim.pk)
-    loaded = Known(claim, known.quotation, known.passage)
+    loaded = replace(known, claim=claim)
     return ClaimShown(
         loaded, check.answers if check else [], claim.get_no_check_reason_display() or ""
     )

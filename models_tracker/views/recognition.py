@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
 from models_tracker.filters.recognition import LONGEST, Pasted, read_pasted, too_long
+from models_tracker.kept import kept
 from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Source, Standing
-from models_tracker.rules.recognition import Lexicon, Recognised, recognise
+from models_tracker.rules.recognition import Lexicon, Library, Recognised, recognise
 from models_tracker.tables.recognition import Shown, shown
 from models_tracker.views.days import horizon, today
 
@@ -69,13 +70,15 @@ def _pasted(request: HttpRequest) -> Pasted:
     return read_pasted(posted, today())
 
 
-def _lexicon() -> Lexicon:
-    return Lexicon(
+def _library() -> Library:
+    lexicon = Lexicon(
         AIModel.objects.published().for_recognition(),
         Lab.objects.published().for_recognition(),
         Licence.objects.published().for_recognition(),
         Alias.objects.all(),
     )
+    articles = Source.objects.published().articles().for_recognition()
+    return Library(lexicon, Claim.objects.published().for_recognition(), articles)
 
 
 def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
@@ -83,11 +86,9 @@ def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
 
     "Then" is ``day``, else that of the article recognised, if any.
     """
-    articles = Source.objects.published().articles().for_recognition()
-    claims = Claim.objects.published().for_recognition()
-    found = recognise(text, _lexicon(), claims, articles)
+    found = recognise(text, kept(("recognition",), _library))
     day = day or found.day
-    keys = [known.claim.pk for known in (*found.quoted, *found.near)]
+    keys = [known.claim.pk for known in found.claims]
     loaded = Claim.objects.filter(pk__in=keys).with_answers()
     then = list(_standings(found, day)) if day else None
     drawn: Shown = shown(

@@ -8,7 +8,8 @@ import pytest
 
 from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Quotation, Source
 from models_tracker.partial_dates import PartialDate
-from models_tracker.rules.recognition import Lexicon, recognise
+from models_tracker.rules.recognition import Lexicon, Library, Recognised
+from models_tracker.rules.recognition import recognise as recognise_in
 from models_tracker.rules.recognition.reading import plain, read
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / "article-fr.txt"
@@ -60,6 +61,11 @@ def lexicon() -> Lexicon:
     rows = {"model": models, "lab": labs, "licence": licences}
     aliases = [Alias(text=text, **{noun: rows[noun][name]}) for noun, name, text in ALIASES]
     return Lexicon(models.values(), labs.values(), licences.values(), aliases)
+
+
+def recognise(text: str, lexicon: Lexicon, claims, sources) -> Recognised:
+    """What ``text`` speaks of, held against these rows."""
+    return recognise_in(text, Library(lexicon, claims, sources))
 
 
 def named(text: str, lexicon: Lexicon) -> list[str]:
@@ -138,7 +144,7 @@ def claim(key: int, *quotations: str, en: str = "It is said.", fr: str = "On le 
     """A claim with quotations of source 7, unsaved."""
     row = Claim(pk=key, slug=f"claim-{key}", wording_en=en, wording_fr=fr)
     rows = [Quotation(claim=row, source_id=7, text=text, language="fr") for text in quotations]
-    row._prefetched_objects_cache = {"quotations": rows}
+    row._prefetched_objects_cache = {"quotations": rows, "subjects": []}
     return row
 
 
@@ -240,8 +246,9 @@ def test_an_article_is_known_by_its_title_or_by_two_quotations(lexicon):
 )
 def test_hostile_texts_are_read_in_time_that_grows_with_their_length(lexicon, text):
     rows = [claim(key, NG, FARHADI, **OSS) for key in range(200)]
+    library = Library(lexicon, rows, [])
     started = time.process_time()
-    recognise(text, lexicon, rows, [])
+    recognise_in(text, library)
     assert time.process_time() - started < 2
 
 
@@ -267,3 +274,51 @@ def test_the_seed_article_names_what_it_names():
     found = recognise(paragraph, Lexicon(models, labs.values(), [], []), [claim(1, **OSS)], [])
     assert [one.row.name for one in found.named] == ["gpt-oss"]
     assert [known.claim.pk for known in found.near] == [1]
+
+
+def test_the_number_of_a_family_names_all_its_models_of_that_number():
+    meta = Lab(pk=1, name="Meta", slug="meta")
+    names = ["Llama 4 Scout", "Llama 4 Maverick", "Llama 3-70B", "Llama 3.1-405B", "Llama 3.1-8B"]
+    models = [
+        AIModel(pk=key, name=name, slug=name, lab=meta, family="Llama")
+        for key, name in enumerate(names, 1)
+    ]
+    alias = Alias(text="Llama 4", model=models[1])
+    lexicon = Lexicon(models, [meta], [], [alias])
+    (found,) = recognise("Llama 4 is out", lexicon, [], []).named
+    assert (found.row.name, [model.name for model in found.row.models]) == ("Llama 4", names[:2])
+    assert named("Llama 3.1 and Llama 4 Scout", lexicon) == ["Llama 3.1*", "Llama 4 Scout"]
+    assert named("Llama 3", lexicon) == ["Llama*"]
+
+
+def test_a_model_of_that_very_name_is_meant_before_others_that_begin_so():
+    lab = Lab(pk=1, name="OpenAI", slug="openai")
+    models = [
+        AIModel(pk=key, name=name, slug=name, lab=lab, family="GPT")
+        for key, name in enumerate(["GPT-4", "GPT-4 Turbo", "GPT-4o"], 1)
+    ]
+    assert named("GPT-4 came", Lexicon(models, [lab], [], [])) == ["GPT-4"]
+
+
+def test_a_service_is_none_of_the_models_behind_it():
+    lab = Lab(pk=1, name="OpenAI", slug="openai")
+    model = AIModel(pk=1, name="ChatGPT (GPT-3.5)", slug="chatgpt", lab=lab, family="GPT")
+    lexicon = Lexicon([model], [lab], [], [Alias(text="ChatGPT", model=model)])
+    found = recognise("OpenAI, maker of ChatGPT", lexicon, [], [])
+    assert [one.row.name for one in found.named] == ["OpenAI"]
+    assert found.strangers == []
+    assert named("ChatGPT (GPT-3.5)", lexicon) == ["ChatGPT (GPT-3.5)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is open.\nShare:\nFacebook\nTwitter", []),
+        ("Facebook published Llama.", ["Meta"]),
+        ("It is open.\nMeta\nOpenAI", ["Meta", "OpenAI"]),
+        ("Facebook", ["Meta"]),
+    ],
+)
+def test_a_button_to_share_a_page_names_no_lab(text, names):
+    labs = [Lab(pk=1, name="Meta"), Lab(pk=2, name="OpenAI")]
+    assert named(text, Lexicon([], labs, [], [Alias(text="Facebook", lab=labs[0])])) == names

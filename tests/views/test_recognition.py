@@ -205,3 +205,25 @@ def test_a_text_asks_as_much_of_many_names_as_of_few(reader, told):
         f"{wording} " + " ".join(f"Bamboo Many {number} gives its weights." for number in range(20))
     )
     assert many <= few + 2 <= 24
+
+
+def test_what_says_the_opposite_is_told_apart(reader, told):
+    page = text_of(post(reader, "Aurora Seed and Bamboo-R1 never came within a year."))
+    assert "Claims that seem to say the opposite They speak of the same" in page
+    assert "Claims that resemble a sentence" not in page
+
+
+def test_what_a_text_is_held_against_is_loaded_once_while_the_data_stand(reader, told, settings):
+    settings.CACHES = settings.CACHES | {"kept": {"BACKEND": "config.pages.Memory"}}
+
+    def asked() -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            post(reader, "Bamboo-R1")
+        return [query["sql"] for query in captured if "models_tracker_alias" in query["sql"]]
+
+    asked()
+    assert asked() == []
+    model = factories.ai_model(name="Bamboo Late", lab=told.labs["bamboo"])
+    factories.availability(model, "2025-02-01", licence=told.licences["mit"])
+    settling.settle(models=[model])
+    assert "/models/bamboo-late/" in post(reader, "Bamboo Late").content.decode()

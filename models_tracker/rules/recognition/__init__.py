@@ -8,17 +8,17 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models_tracker.models import Claim, Source
+from models_tracker.models import Source
 from models_tracker.rules.recognition import claims as known_claims
 from models_tracker.rules.recognition import names
 from models_tracker.rules.recognition.claims import Known
+from models_tracker.rules.recognition.library import Library
 from models_tracker.rules.recognition.names import Family, Hit, Lexicon, Named
 from models_tracker.rules.recognition.reading import Word, read
 
-__all__ = ["Family", "Known", "Lexicon", "Named", "Recognised", "recognise"]
+__all__ = ["Family", "Known", "Lexicon", "Library", "Named", "Recognised", "recognise"]
 
 MOST_STRANGERS = 20
 LONGEST_STRANGER = 60
@@ -32,18 +32,25 @@ _WORD = re.compile(r"[^\W_][\w.+-]*[\w+]")
 class Recognised:
     """What a text speaks of.
 
-    ``quoted`` claims stand in it in a source's words, ``near`` ones only resemble our wording.
-    ``strangers`` look like names of models and are none of ours.
+    ``quoted`` claims stand in it in a source's words, ``near`` ones only resemble our wording, and
+    ``opposed`` ones resemble it but say the opposite. ``strangers`` look like names of models and
+    are none of ours.
     """
 
     quoted: list[Known]
     near: list[Known]
+    opposed: list[Known]
     articles: list[Source]
     named: list[Named]
     strangers: list[str]
 
     def __len__(self) -> int:
-        return len(self.quoted) + len(self.near) + len(self.articles) + len(self.named)
+        return len(self.claims) + len(self.articles) + len(self.named)
+
+    @property
+    def claims(self) -> list[Known]:
+        """All claims that it speaks of, those that say the opposite last."""
+        return [*self.quoted, *self.near, *self.opposed]
 
     @property
     def day(self) -> datetime.date | None:
@@ -59,19 +66,18 @@ class Recognised:
         return [one for one in self.named if one.noun == noun]
 
 
-def recognise(
-    text: str, lexicon: Lexicon, claims: Iterable[Claim], sources: Iterable[Source]
-) -> Recognised:
-    """Return what ``text`` speaks of; claims with their quotations, sources are articles."""
-    words, rows = read(text), list(claims)
-    quoted = known_claims.quoted(words, rows)
-    certain = {known.claim for known in quoted}
-    near = known_claims.worded(text, words, [row for row in rows if row not in certain])
-    hits = names.find(text, words, lexicon)
+def recognise(text: str, library: Library) -> Recognised:
+    """Return what ``text`` speaks of, of all that is in the library."""
+    words = read(text)
+    hits = names.find(text, words, library.lexicon)
+    quoted = known_claims.quoted(words, library)
+    articles = known_claims.articles(words, quoted, library)
+    worded = known_claims.worded(text, words, hits, library, {one.claim for one in quoted})
     return Recognised(
         quoted=quoted,
-        near=near,
-        articles=known_claims.articles(words, quoted, sources),
+        near=[one for one in worded if not one.is_opposed],
+        opposed=[one for one in worded if one.is_opposed],
+        articles=articles,
         named=names.gather(text, words, hits),
         strangers=_strangers(text, words, hits),
     )
@@ -89,7 +95,10 @@ def _strangers(text: str, words: list[Word], hits: list[Hit]) -> list[str]:
             if number.text.isdigit() and int(number.text[:LONGEST_NUMBER]) < VERSIONS:
                 found.append((start, text[start : number.end]))
     for match in _WORD.finditer(text):
-        if match.start() not in inside and _looks_like_a_name(match.group()):
+        written = match.group()
+        if match.start() in inside or written.casefold() in names.SERVICES:
+            continue
+        if _looks_like_a_name(written):
             found.append((match.start(), match.group()))
     told = dict.fromkeys(written for _start, written in sorted(found))
     return [written for written in told if len(written) <= LONGEST_STRANGER][:MOST_STRANGERS]

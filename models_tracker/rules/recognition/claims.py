@@ -6,44 +6,47 @@ accents make no difference. A wording of ours is only near: the reader looks whe
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from models_tracker.models import Claim, Quotation, Source
-from models_tracker.rules.recognition.reading import Word, plain
+from models_tracker.rules.recognition.library import Library
+from models_tracker.rules.recognition.meaning import Meaning, Mention, read_meaning
+from models_tracker.rules.recognition.names import Hit
+from models_tracker.rules.recognition.nearness import (
+    COMPARED,
+    LACKING,
+    SAME_MODEL,
+    is_opposed,
+    nearness,
+)
+from models_tracker.rules.recognition.reading import Word
 
 RUN = 4
 SHARE = 0.6
-NEAR = 0.55
-LEAST_SHARED = 3
+NEAR = 0.5
 MOST_NEAR = 10
+MOST_OPPOSED = 5
+MOST_SENTENCES = 800
 TITLE_RUN = 4
 QUOTED_OFTEN = 2
-
-# Words that say nothing of what a sentence is about, in English and in French.
-EMPTY = frozenset(
-    """
-    a an the and or of to in on at by for from with as is are was were be been has have had it its
-    their they that this these those than then not no but more most will would can could do does did
-    which who what when there here s t d l n c j m qu y le la les un une des du de et ou au aux en
-    dans par pour sur avec que qui est sont etait etaient ete etre ont avait il elle ils elles se sa
-    son ses leur leurs ce cet cette ces ne pas plus moins mais comme since depuis
-    """.split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True)
 class Known:
-    """A claim that stands in the text: by a quotation verbatim, or only near our wording."""
+    """A claim that stands in the text: by a quotation verbatim, or only near our wording.
+
+    ``is_opposed`` to what the ``passage`` says, as far as words tell.
+    """
 
     claim: Claim
     quotation: Quotation | None = None
     passage: str = ""
+    is_opposed: bool = False
 
 
-def quoted(words: list[Word], claims: Iterable[Claim]) -> list[Known]:
+def quoted(words: list[Word], library: Library) -> list[Known]:
     """Return the claims of which a quotation stands in the text, each with its fullest one.
 
     At least SHARE of a quotation's words stand in runs of RUN words or more; a shorter one stands
@@ -51,45 +54,49 @@ def quoted(words: list[Word], claims: Iterable[Claim]) -> list[Known]:
     """
     runs = _runs([word.text for word in words])
     found = []
-    for claim in claims:
-        shares = [(_share(plain(one.text), runs), one) for one in claim.quotations.all()]
+    for claim, quotations in library.quotations:
+        shares = [(_share(told, runs), one) for one, told in quotations]
         share, quotation = max(shares, key=lambda pair: pair[0], default=(0.0, None))
         if share >= SHARE and quotation is not None:
             found.append(Known(claim, quotation))
     return found
 
 
-def worded(text: str, words: list[Word], claims: Iterable[Claim]) -> list[Known]:
+def worded(
+    text: str, words: list[Word], hits: list[Hit], library: Library, but: Collection[Claim]
+) -> list[Known]:
     """Return the claims whose wording of ours, in either language, is near one sentence.
 
-    Near is the share of what is common (rare words weigh more) in what the two say, NEAR or more;
-    the MOST_NEAR nearest, nearest first. What names other numbers says something else: of Llama 4
-    nothing is said by a claim about Llama 2.
+    Near is NEAR or more of what both say (rules.recognition.nearness): the MOST_NEAR nearest,
+    nearest first, then MOST_OPPOSED that say the opposite. ``but`` are claims to leave out. Of a
+    text of more than MOST_SENTENCES different ones the first are held against our wordings.
     """
-    wordings = [
-        (claim, _meaning(plain(wording)))
-        for claim in claims
-        for wording in (claim.wording_en, claim.wording_fr)
-    ]
-    weights = _weights([meaning for _claim, meaning in wordings])
-    posts: dict[str, list[int]] = defaultdict(list)
-    for place, (_claim, meaning) in enumerate(wordings):
-        for word in meaning:
-            posts[word].append(place)
-    nearest: dict[Claim, tuple[float, str]] = {}
-    for sentence in _sentences(words):
-        said = _meaning(word.text for word in sentence)
+    nearest: dict[Claim, tuple[float, str, bool]] = {}
+    before: tuple[Mention, ...] = ()
+    known: set[Meaning] = set()
+    for sentence, named in _sentences(words, hits):
+        said = read_meaning(text, sentence, named).inheriting(before)
+        before = said.mentions
+        if said in known or len(known) == MOST_SENTENCES:
+            continue
+        known.add(said)
         passage = text[sentence[0].start : sentence[-1].end]
-        for place in {place for word in said for place in posts.get(word, ())}:
-            claim, meaning = wordings[place]
-            near = _nearness(said, meaning, weights)
-            if near > nearest.get(claim, (NEAR, ""))[0]:
-                nearest[claim] = near, passage
+        for place, near in _nearest(said, library):
+            claim, meaning = library.wordings[place]
+            opposed = is_opposed(said, meaning)
+            held = nearest.get(claim, (NEAR, "", True))
+            if claim not in but and (not opposed, near) > (not held[2], held[0]):
+                nearest[claim] = near, passage, opposed
     ranked = sorted(nearest.items(), key=lambda item: (-item[1][0], item[0].slug))
-    return [Known(claim, passage=passage) for claim, (_near, passage) in ranked[:MOST_NEAR]]
+    found = [
+        Known(claim, passage=passage, is_opposed=opposed)
+        for claim, (_near, passage, opposed) in ranked
+    ]
+    agreeing = [one for one in found if not one.is_opposed]
+    return agreeing[:MOST_NEAR] + [one for one in found if one.is_opposed][:MOST_OPPOSED]
 
 
-def articles(words: list[Word], found: Iterable[Known], sources: Iterable[Source]) -> list[Source]:
+def articles(words: list[Word], found: Iterable[Known], library: Library) -> list[Source]:
     """Return the articles that the text seems to be: by their own title, or by two quotations."""
     runs = _runs([word.text for word in words])
     quotations: dict[int, set[str]] = defaultdict(set)
@@ -98,10 +105,26 @@ def articles(words: list[Word], found: Iterable[Known], sources: Iterable[Source
             quotations[known.quotation.source_id].add(known.quotation.text)
     return [
         source
-        for source in sources
-        if len(quotations[source.pk]) >= QUOTED_OFTEN
-        or (not source.title_is_ours and _is_whole(plain(source.title), runs))
+        for source, title in library.titles
+        if len(quotations[source.pk]) >= QUOTED_OFTEN or _is_whole(title, runs)
     ]
+
+
+def _nearest(said: Meaning, library: Library) -> Iterator[tuple[int, float]]:
+    """Yield the wordings that are near enough, as places in the library, with how near."""
+    shared: dict[int, float] = defaultdict(float)
+    for one in said.said:
+        for place in library.posts.get(one, ()):
+            shared[place] += library.weights[one]
+    for place, common in shared.items():
+        claim = library.wordings[place][1]
+        lacking = library.heaviness[place] - common
+        least = 1 - (1 - NEAR) / (SAME_MODEL * COMPARED if said.compares else SAME_MODEL)
+        if common < least * (common + LACKING * lacking):
+            continue
+        near = nearness(said, claim, library.weights, library.unknown)
+        if near >= NEAR:
+            yield place, near
 
 
 def _runs(words: list[str]) -> set[tuple[str, ...]]:
@@ -121,44 +144,19 @@ def _is_whole(words: tuple[str, ...], runs: set[tuple[str, ...]]) -> bool:
     return len(words) > TITLE_RUN and _share(words, runs) == 1
 
 
-def _meaning(words: Iterable[str]) -> frozenset[str]:
-    """Return the words that carry a sentence, without the mark of a plural."""
-    return frozenset(
-        word.rstrip("sx") if len(word) > RUN else word for word in words if word not in EMPTY
-    )
-
-
-def _weights(meanings: list[frozenset[str]]) -> dict[str, float]:
-    counts: dict[str, int] = defaultdict(int)
-    for meaning in meanings:
-        for word in meaning:
-            counts[word] += 1
-    return {word: math.log(1 + len(meanings) / count) for word, count in counts.items()}
-
-
-def _nearness(said: frozenset[str], meaning: frozenset[str], weights: dict[str, float]) -> float:
-    common = said & meaning
-    if len(common) < LEAST_SHARED or _numbers_differ(said, meaning):
-        return 0.0
-    most = max(weights.values())
-    whole = sum(weights.get(word, most / 2) for word in said) + sum(
-        weights[word] for word in meaning
-    )
-    return 2 * sum(weights[word] for word in common) / whole
-
-
-def _numbers_differ(said: frozenset[str], meaning: frozenset[str]) -> bool:
-    numbers = [{word for word in words if word.isdigit()} for words in (said, meaning)]
-    return all(numbers) and not numbers[0] & numbers[1]
-
-
-def _sentences(words: list[Word]) -> Iterator[list[Word]]:
-    """Yield the words of each sentence."""
-    sentence: list[Word] = []
-    for word in words:
-        if sentence and word.sentence != sentence[-1].sentence:
-            yield sentence
-            sentence = []
-        sentence.append(word)
-    if sentence:
-        yield sentence
+def _sentences(words: list[Word], hits: list[Hit]) -> Iterator[tuple[list[Word], list[Hit]]]:
+    """Yield the words of each sentence, and the names in it, counted from its first word."""
+    rest = iter(hits)
+    hit = next(rest, None)
+    first = 0
+    while first < len(words):
+        after = first + 1
+        while after < len(words) and words[after].sentence == words[first].sentence:
+            after += 1
+        named = []
+        while hit is not None and hit.first < after:
+            if hit.first >= first and hit.after <= after:
+                named.append(replace(hit, first=hit.first - first, after=hit.after - first))
+            hit = next(rest, None)
+        yield words[first:after], named
+        first = after

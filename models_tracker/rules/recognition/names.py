@@ -14,7 +14,7 @@ from typing import Any
 
 from models_tracker.folding import squeeze
 from models_tracker.models import AIModel, Alias, Lab, Licence
-from models_tracker.rules.recognition.reading import Word, plain
+from models_tracker.rules.recognition.reading import Word, plain, read
 
 # Names that English or French also use as words: they count as we write them, inside a sentence.
 ORDINARY = frozenset(
@@ -25,6 +25,8 @@ ORDINARY = frozenset(
     step trinity upstage wan whisper zephyr
     """.split()  # noqa: SIM905
 )
+# Services behind which one model followed another: the name alone is that of none.
+SERVICES = frozenset({"chatgpt"})
 SHORT = 3
 SHORT_LICENCE = 4
 NEAR = 4
@@ -97,6 +99,8 @@ class Lexicon:
         self._meanings: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in self._names(list(aliases)):
             words = plain(name.text)
+            if name.text.casefold() in SERVICES:
+                continue
             if words and len(words) <= LONGEST and name not in self._meanings[words]:
                 self._meanings[words].append(name)
         self._longest: dict[str, int] = {}
@@ -120,7 +124,7 @@ class Lexicon:
                 yield Name(row.name, noun, row, own=True)
                 if _ADDED.search(row.name):
                     yield Name(_ADDED.sub("", row.name), noun, row, own=noun == "lab")
-        for family in _families(self.models):
+        for family in (*_families(self.models), *_series(self.models)):
             yield Name(family.name, "family", family, own=True)
         for alias in aliases:
             for noun in ("model", "lab", "licence"):
@@ -135,7 +139,7 @@ def find(text: str, words: list[Word], lexicon: Lexicon) -> list[Hit]:
     cased = any(sign.islower() for sign in text) and any(sign.isupper() for sign in text)
     while first < len(words):
         hit = _hit(text, words, first, lexicon, cased)
-        if hit:
+        if hit and not _is_button(text, words, hit):
             hits.append(hit)
         first = hit.after if hit else first + 1
     return list(_believed(hits))
@@ -162,6 +166,41 @@ def _families(models: Iterable[AIModel]) -> Iterator[Family]:
     for (name, _lab), rows in groups.items():
         if len(rows) > 1:
             yield Family(name, tuple(rows))
+
+
+def _series(models: Iterable[AIModel]) -> Iterator[Family]:
+    """Yield several models of one family and number: "Llama 4" is Scout and Maverick.
+
+    Not where one of them has that very name.
+    """
+    groups: dict[tuple[tuple[str, ...], int], list[tuple[str, AIModel]]] = defaultdict(list)
+    whole = set()
+    for model in models:
+        words, family = read(model.name), len(plain(model.family))
+        after = family
+        while after < len(words) and words[after].text[0].isdigit():
+            after += 1
+            if after == len(words) or not words[after].hangs:
+                break
+        told = tuple(word.text for word in words)
+        whole.add((told, model.lab_id))
+        is_number = after > family and (after == len(words) or not words[after].hangs)
+        if family and is_number and told[:family] == plain(model.family):
+            key = told[:after], model.lab_id
+            groups[key].append((model.name[: words[after - 1].end], model))
+    for key, rows in groups.items():
+        if len(rows) > 1 and key not in whole:
+            yield Family(rows[0][0], tuple(model for _text, model in rows))
+
+
+def _is_button(text: str, words: list[Word], hit: Hit) -> bool:
+    """Whether a hit is another spelling of a lab alone on its line: a button to share a page."""
+    if any(name.own or name.noun != "lab" for name in hit.names):
+        return False
+    start, end = words[hit.first].start, words[hit.after - 1].end
+    begun, ended = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[begun : ended if ended >= 0 else len(text)]
+    return line.strip() == text[start:end] != text.strip()
 
 
 def _meant(names: list[Name]) -> list[Name]:
