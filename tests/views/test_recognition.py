@@ -226,4 +226,4 @@ def test_what_a_text_is_held_against_is_loaded_once_while_the_data_stand(reader,
     model = factories.ai_model(name="Bamboo Late", lab=told.labs["bamboo"])
     factories.availability(model, "2025-02-01", licence=told.licences["mit"])
     settling.settle(models=[model])
-    assert "/models/bamboo-late/" in post(reader, "Bamboo Late").content.decode()
+    assert model.get_absolute_url() in post(reader, "Bamboo Late").content.decode()
