@@ -85,13 +85,13 @@ class ClaimQuerySet(PublishableQuerySet):
 
     def for_page(self) -> Self:
         """Load all that the page of one claim tells, in a fixed number of queries."""
+        subjects = ClaimSubject.objects.select_related("lab", "licence", "model__lab")
+        answers = LatestAnswer.objects.select_related("verdict").defer("verdict__finding")
         return self.select_related("person", "its_check").prefetch_related(
-            "subjects__lab",
-            "subjects__licence",
-            "subjects__model",
-            "quotations__source__retells",
-            "answers__verdict",
-            "verdicts",
+            models.Prefetch("subjects", subjects),
+            models.Prefetch("quotations", Quotation.objects.select_related("source__retells")),
+            models.Prefetch("answers", answers),
+            models.Prefetch("verdicts", Verdict.objects.defer("finding")),
         )
 
     def for_timeline(self, day: datetime.date) -> Self:

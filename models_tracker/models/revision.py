@@ -1,6 +1,7 @@
 """The state of the data as one number, and what a dataset load remembers of it."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import FactKind
@@ -15,6 +16,10 @@ class DataRevisionQuerySet(models.QuerySet):
         """Return the current revision; 0 before the first write."""
         row = self.filter(pk=1).values_list("number", flat=True).first()
         return row or 0
+
+    def as_column(self) -> Coalesce:
+        """Return the current revision as a column of another noun's rows: one query less."""
+        return Coalesce(models.Subquery(self.filter(pk=1).values("number")[:1]), 0)
 
 
 class DataRevision(models.Model):

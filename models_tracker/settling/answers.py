@@ -20,15 +20,14 @@ from models_tracker.rules.checks import (
     Facts,
     Faults,
     Finding,
-    Row,
     ask,
     chain_of,
     days_of,
     rests_on,
 )
 from models_tracker.rules.checks.finding import short
+from models_tracker.settling.causes import MOVED, causes
 
-MOST_CHANGES = 12
 LIMIT = datetime.timedelta(days=366)
 BATCH = 200
 
@@ -42,6 +41,11 @@ class Change:
     benchmarks: frozenset[str] = field(default_factory=frozenset)
     claims: frozenset[int] = field(default_factory=frozenset)
     everywhere: bool = False
+
+    def only_of(self, claim: Claim) -> bool:
+        """Whether nothing was written but what is recorded of claims, this one among them."""
+        others = self.models or self.labs or self.benchmarks or self.everywhere
+        return claim.pk in self.claims and not others
 
 
 def answer_claims(
@@ -60,7 +64,7 @@ def answer_claims(
         facts = Facts.load()
         answers: list[LatestAnswer] = []
         for done, claim in enumerate(claims, start=1):
-            answers += _answers(claim, facts, revision)
+            answers += _answers(claim, facts, revision, change)
             told(done, len(claims))
         fresh = [answer.verdict for answer in answers if answer.verdict.pk is None]
         Verdict.objects.bulk_create(fresh, batch_size=BATCH)
@@ -156,7 +160,9 @@ def _forget(change: Change | None) -> None:
     orphans.delete()
 
 
-def _answers(claim: Claim, facts: Facts, revision: int) -> Iterator[LatestAnswer]:
+def _answers(
+    claim: Claim, facts: Facts, revision: int, change: Change | None
+) -> Iterator[LatestAnswer]:
     """Yield the latest answers of one claim, unsaved; a changed one rests on an unsaved verdict."""
     ledger = {verdict.moment: verdict for verdict in claim.verdicts.all()}
     for moment, day, finding in findings_of(claim, claim.its_check, facts):
@@ -171,34 +177,55 @@ def _answers(claim: Claim, facts: Facts, revision: int) -> Iterator[LatestAnswer
         }
         last = ledger.get(moment)
         if last is None or last.answer != finding.answer:
-            last = _verdict(last, day, finding, values)
+            why = list(_why(last, finding, day, facts, change)) if last else []
+            last = _verdict(last, why, finding, values)
         counts = {"agreeing": finding.agreeing, "reading_count": len(finding.readings)}
         yield LatestAnswer(verdict=last, **values, **counts)
 
 
 def _verdict(
-    last: Verdict | None, day: datetime.date, finding: Finding, values: dict[str, Any]
+    last: Verdict | None, why: list[dict[str, Any]], finding: Finding, values: dict[str, Any]
 ) -> Verdict:
+    """Return a line of the ledger, unsaved; its finding remembers what was asked."""
+    data = finding.decided().as_data() | {"asked": _asked(values["claim"])}
     return Verdict(
         number=last.number + 1 if last else 1,
         computed_at=timezone.now(),
-        changed_facts=list(_changes(last, day, finding)) if last else [],
-        **values | {"finding": finding.decided().as_data()},
+        changed_facts=why,
+        **values | {"finding": data},
     )
 
 
-def _changes(last: Verdict, day: datetime.date, finding: Finding) -> Iterator[dict[str, str]]:
-    """Yield what differs between two answers: the rules, the day, then facts gone and come."""
-    if last.rule_version != VERSION:
-        yield {"change": "rules", "from": last.rule_version, "to": VERSION}
-    if last.as_of != day:
-        yield {"change": "day", "from": last.as_of.isoformat(), "to": day.isoformat()}
-    before, after = Finding.from_data(last.finding).rows, finding.decided().rows
-    yield from _rows("gone", [row for row in before if row not in after])
-    yield from _rows("come", [row for row in after if row not in before])
+def _asked(claim: Claim) -> dict[str, Any]:
+    return {"kind": claim.its_check.kind, "parameters": claim.its_check.parameters}
 
 
-def _rows(change: str, rows: list[Row]) -> Iterator[dict[str, str]]:
-    for row in rows[:MOST_CHANGES]:
-        told = {"noun": row.noun, "of": row.of, "slug": row.slug, "value": row.value}
-        yield {"change": change, **told, "day": row.day, "source": row.source}
+def _why(
+    last: Verdict, finding: Finding, day: datetime.date, facts: Facts, change: Change | None
+) -> Iterator[dict[str, Any]]:
+    """Yield what changed the answer of a line of the ledger.
+
+    Another check, or another entry of the claim, explains it alone: the facts of one check say
+    nothing of another's. Where the day moved too, the answer as of the old day by the present
+    facts tells whether data changed besides.
+    """
+    claim = last.claim
+    if last.finding.get("asked", _asked(claim)) != _asked(claim):
+        yield {"change": "check"}
+        return
+    if change and change.only_of(claim) and last.as_of == day:
+        yield {"change": "claim"}
+        return
+    latest = claim.answers.filter(moment=last.moment).values_list("finding", flat=True)
+    before = [last.finding, *latest]
+    touched = frozenset(model.slug for model in change.models) if change else frozenset()
+    found = [Finding.from_data(data) for data in before]
+    told = list(causes(last, found, finding, day, facts, touched))
+    yield from told
+    if "asked" not in last.finding and (change is None or change.everywhere):
+        if not any(one["change"] in MOVED for one in told):
+            yield {"change": "unsure"}
+    if last.as_of != day and last.rule_version == VERSION:
+        again = _finding(claim, claim.its_check, facts, last.as_of)
+        if again.answer != last.answer:
+            yield {"change": "data"}

@@ -39,6 +39,12 @@ def link(row: Any) -> SafeString:
     return mark_safe(f'<a href="{escape(row.get_absolute_url())}">{escape(str(row))}</a>')
 
 
+def source_mark(number: int) -> SafeString:
+    """Return a small mark that leads to a numbered source of the page."""
+    word = spoken(f"{_('Source')} ")
+    return format_html('<sup class="mark"><a href="#source-{0}">{1}{0}</a></sup>', number, word)
+
+
 def choice_label(label: str) -> SafeString | str:
     """Return the label of a choice."""
     return label or unknown()

@@ -14,9 +14,10 @@ from models_tracker.choices import Answer, ChannelState, EventKind
 from models_tracker.models import Licence
 from models_tracker.partial_dates import PartialDate
 from models_tracker.rules.answer_changes import AnswerChange
+from models_tracker.rules.checks.names import Names
 from models_tracker.rules.events import Event, LabMonth, lab_months
 from models_tracker.tables.claim import answer_mark
-from models_tracker.tables.ledger import line
+from models_tracker.tables.ledger import line, linked, names_of
 
 MANY = 3
 
@@ -37,9 +38,11 @@ def by_month(found: Iterable[Event], answers: Iterable[AnswerChange] = ()) -> li
     for event in found:
         first = _month(event.when)
         months.setdefault(first, Month(first, [], [])).events.append(event)
-    for answer in answers:
+    changed = list(answers)
+    names = names_of(answer.verdict for answer in changed)
+    for answer in changed:
         first = _month(answer.when)
-        months.setdefault(first, Month(first, [], [])).answers.append(_line(answer))
+        months.setdefault(first, Month(first, [], [])).answers.append(_line(answer, names))
     return sorted(months.values(), key=lambda one: one.first or datetime.date.min, reverse=True)
 
 
@@ -55,11 +58,11 @@ class AnswerLine:
     change: AnswerChange
     before: SafeString
     after: SafeString
-    changes: list[str]
+    changes: list[SafeString | str]
 
 
-def _line(change: AnswerChange) -> AnswerLine:
-    row = line(change.verdict, change.claim)
+def _line(change: AnswerChange, names: Names) -> AnswerLine:
+    row = line(change.verdict, change.claim, names, linked)
     return AnswerLine(change, answer_mark(change.before), row.mark, row.changes)
 
 

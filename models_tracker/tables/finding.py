@@ -121,6 +121,7 @@ class Checked:
     kind: str
     question: str
     answers: list[Answered]
+    names: Names
 
 
 def latest_of(answers: Iterable[Answered]) -> LatestAnswer | None:
@@ -135,15 +136,18 @@ def reach_of(answers: Iterable[Answered]) -> datetime.date | None:
     return latest.as_of if latest else None
 
 
-def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]:
+def checked(
+    claims: Iterable[Claim], citations: Citations, also: Iterable[tuple[str, str]] = ()
+) -> dict[int, Checked]:
     """Return the checks of claims loaded with their answers, by key; claims without one are left
-    out. What all of them name is loaded in one go.
+    out. What all of them name is loaded in one go, with what the page names ``also``.
     """
     tested = [claim for claim in claims if hasattr(claim, "its_check")]
     given = {claim.pk: _given(claim) for claim in tested}
     latest = {claim.pk: sorted(claim.answers.all(), key=_moment) for claim in tested}
     findings = {key: [Finding.from_data(row.finding) for row in latest[key]] for key in latest}
-    names = Names(pair for key in findings for pair in wanted(given[key], *findings[key]))
+    told = (pair for key in findings for pair in wanted(given[key], *findings[key]))
+    names = Names([*told, *also])
     found = {}
     for claim in tested:
         key, kind = claim.pk, KINDS[claim.its_check.kind]
@@ -153,6 +157,7 @@ def checked(claims: Iterable[Claim], citations: Citations) -> dict[int, Checked]
             kind=claim.its_check.get_kind_display(),
             question=words.question(kind, given[key], names) if given[key] else "",
             answers=[answered(row, one, given[key], names, citations) for row, one in pairs],
+            names=names,
         )
     return found
 

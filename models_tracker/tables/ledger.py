@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from models_tracker.choices import Moment, ShownAnswer
-from models_tracker.models import Claim, LatestAnswer, Verdict
+from models_tracker.models import Claim, LatestAnswer, Source, Verdict
+from models_tracker.rules.checks.names import Names
+from models_tracker.tables.causes import named, told
+from models_tracker.tables.cells import source_mark
 from models_tracker.tables.claim import answer_mark
+from models_tracker.tables.fact import Citations
 
-OTHER_CAUSES = frozenset({"rules", "day"})
+OTHER_CAUSES = frozenset({"rules", "day", "check", "claim", "limit", "unsure"})
+
+Cite = Callable[[Source | None], SafeString | str]
 
 
 @dataclass(frozen=True)
@@ -25,28 +32,47 @@ class LedgerRow:
     verdict: Verdict
     mark: SafeString
     shown: ShownAnswer
-    changes: list[str]
+    changes: list[SafeString | str]
 
     @property
     def is_correction(self) -> bool:
-        """Whether facts that we know changed the answer, not only the rules or the day."""
+        """Whether facts that we know changed the answer, not only the rules, check or day."""
         told = {change["change"] for change in self.verdict.changed_facts}
-        return self.verdict.number > 1 and not told & OTHER_CAUSES
+        return self.verdict.number > 1 and ("data" in told or not told & OTHER_CAUSES)
 
 
-def ledger(claim: Claim) -> list[LedgerRow]:
+def names_of(verdicts: Iterable[Verdict]) -> Names:
+    """Return the names of all that changed answers."""
+    return Names(pair for verdict in verdicts for pair in named(verdict.changed_facts))
+
+
+def marked(citations: Citations) -> Cite:
+    """Return how a page with numbered sources cites one: by its number."""
+    return lambda source: source_mark(citations.number(source)) if source else ""
+
+
+def linked(source: Source | None) -> SafeString | str:
+    """Cite a source where a page numbers none: by its title, as a link."""
+    if source is None:
+        return ""
+    if not source.url:
+        return format_html(" ({})", source.title)
+    return format_html(' (<a href="{}" rel="external">{}</a>)', source.url, source.title)
+
+
+def ledger(claim: Claim, names: Names, cite: Cite) -> list[LedgerRow]:
     """Return the ledger of a claim loaded with its verdicts, then before now, oldest first."""
     rows = sorted(
         claim.verdicts.all(), key=lambda row: (Moment.values.index(row.moment), row.number)
     )
-    return [line(row, claim) for row in rows]
+    return [line(row, claim, names, cite) for row in rows]
 
 
-def line(verdict: Verdict, claim: Claim) -> LedgerRow:
-    """Return one line of the ledger of its claim."""
-    changes = [_change(change) for change in verdict.changed_facts]
+def line(verdict: Verdict, claim: Claim, names: Names, cite: Cite) -> LedgerRow:
+    """Return one line of the ledger of its claim; ``cite`` writes the source of a fact."""
     awaits = verdict.awaits_an_editor(claim)
     shown = ShownAnswer.UNDER_REVIEW if awaits else ShownAnswer(verdict.answer)
+    changes = told(verdict.changed_facts, verdict.moment, names, cite)
     return LedgerRow(verdict, answer_mark(shown), shown, changes)
 
 
@@ -106,20 +132,3 @@ def reach_at(
     if until is not None and until <= revision:
         return Reach(ended, ended)
     return Reach(min(began, ended or began), max(began, ended) if ended else None)
-
-
-def _change(change: dict[str, str]) -> str:
-    kind = change["change"]
-    if kind == "rules":
-        return _("rules %(before)s, then %(after)s") % {
-            "before": change["from"],
-            "after": change["to"],
-        }
-    if kind == "day":
-        return _("data that reach %(before)s, then %(after)s") % {
-            "before": change["from"],
-            "after": change["to"],
-        }
-    told = " ".join(change[name] for name in ("slug", "value", "day") if change[name])
-    gone = _("no longer: %(fact)s") % {"fact": told}
-    return gone if kind == "gone" else _("new: %(fact)s") % {"fact": told}

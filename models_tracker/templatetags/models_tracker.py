@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.formats import localize, number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -151,8 +151,7 @@ def colon() -> str:
 @register.simple_tag
 def source_mark(number: int) -> SafeString:
     """Return a small mark that leads to a numbered source of the page."""
-    word = cells.spoken(f"{_('Source')} ")
-    return format_html('<sup class="mark"><a href="#source-{0}">{1}{0}</a></sup>', number, word)
+    return cells.source_mark(number)
 
 
 @register.simple_tag

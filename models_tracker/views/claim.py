@@ -13,10 +13,11 @@ from models_tracker.exports.claim import COLUMNS
 from models_tracker.filters.claim import ClaimFilter
 from models_tracker.filters.query import refuse_unknown
 from models_tracker.models import Claim, DataRevision
+from models_tracker.tables.causes import named
 from models_tracker.tables.claim import ClaimTable
 from models_tracker.tables.fact import Citations
 from models_tracker.tables.finding import checked, latest_of, reach_of
-from models_tracker.tables.ledger import ledger
+from models_tracker.tables.ledger import ledger, marked, names_of
 from models_tracker.tables.quotation import chain, speaker
 from models_tracker.views.answering import answers_moved_and_gone
 from models_tracker.views.days import today
@@ -63,12 +64,15 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     the page says what was answered then, and whether data were corrected since.
     """
     refuse_unknown(request.GET, PINNED)
-    found = find(Claim.objects.for_page(), slug)
+    found = find(Claim.objects.for_page().annotate(present=DataRevision.objects.as_column()), slug)
     citations = Citations()
     links = chain(found, citations)
-    check = checked([found], citations).get(found.pk)
-    answers, rows = check.answers if check else [], ledger(found)
-    present = DataRevision.objects.number()
+    verdicts = found.verdicts.all()
+    also = [pair for verdict in verdicts for pair in named(verdict.changed_facts)]
+    check = checked([found], citations, also).get(found.pk)
+    answers, names = (check.answers, check.names) if check else ([], names_of(verdicts))
+    rows = ledger(found, names, marked(citations))
+    present = found.present
     shared = Permalink(found, present, reach_of(answers), pins=bool(answers))
     context = {
         "claim": found,

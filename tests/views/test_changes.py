@@ -47,7 +47,8 @@ def answered(claim, answer, day, moment="now", **fields):
 def answers(world):
     """The Gazette's claim changes its answer now in January 2026, its answer then in February."""
     claim = Claim.objects.get(slug="within-a-year")
-    new = {"change": "come", "slug": "aurora-seed", "value": "2025-08-23", "day": "2025-08-23"}
+    new = {"change": "come", "noun": "availability", "of": "model", "slug": "aurora-seed"}
+    new |= {"about": "weights", "day": "2025-08-23", "source": ""}
     answered(claim, "supported", "2025-12-01")
     answered(claim, "mixed", "2026-01-15", changed_facts=[new])
     answered(claim, "contradicted", "2026-02-03", "then")
@@ -169,7 +170,7 @@ def test_answers_that_changed_stand_in_their_month_with_both_answers_and_why(rea
     assert "<h2>January 2026</h2>" in listed
     assert 'href="/claims/within-a-year/#ledger"' in listed
     assert listed.index("our data support it") < listed.index("our data are mixed")
-    assert "new: aurora-seed 2025-08-23" in listed
+    assert 'deciding now: <a href="/models/aurora-seed/">Aurora Seed</a>: release' in listed
     assert "February 2026" not in listed
 
 

@@ -85,7 +85,10 @@ def test_a_changed_answer_on_words_of_a_person_is_under_review(reader, claim, wo
     assert page.count("facts changed, under review") == 4
     assert "contradicted" not in reader.get(PAGE).content.decode()
     assert "our data do not support it" not in page
-    assert "new: aurora-seed api 2023-06" in page
+    ledger = page[page.index("What changed it") :]
+    assert (
+        ledger.count("Data corrected: Aurora Seed : release (API): June 2024 → to June 2023") == 2
+    )
     for path in ("/claims/", "/articles/the-gazette/", "/search/?q=within"):
         assert "facts changed, under review" in text_of(reader, path), path
         assert "our data do not support it" not in text_of(reader, path), path
@@ -404,8 +407,23 @@ def test_a_claim_page_makes_few_queries_whatever_it_holds(reader, claim, world):
     claim.its_check.parameters = {"of": {"camp": "closed"}, "among": {"regions": ["china"]}}
     claim.its_check.save()
     settling.settle_all()
+    claim.verdicts.update(changed_facts=[
+        {"change": "come", "noun": noun, "of": of, "slug": slug, "about": "trial", "value": value,
+         "day": "2025", "detail": "mit", "source": f"text-of-{licence}"}
+        for licence in ("mit", "sun")
+        for noun, of, slug, value in (
+            ("standing", "model", "aurora-seed", "yes"), ("score", "model", "bamboo-r1", "6"),
+            ("figure", "lab", "aurora", "7"),
+        )
+    ])  # fmt: skip
+    for row in (
+        {"lab": world.labs["chene"]},
+        {"licence": world.licences["sun"]},
+        {"country": "FR"},
+    ):
+        claim.subjects.create(**row)
     with CaptureQueriesContext(connection) as captured:
-        assert reader.get(PAGE).status_code == 200
+        assert "/benchmarks/trial/" in reader.get(PAGE).content.decode()
     assert len(captured) <= 12, "\n".join(query["sql"][:120] for query in captured)
 
 
