@@ -342,6 +342,18 @@ class VerdictQuerySet(models.QuerySet):
         """Keep the ledger of one moment."""
         return self.filter(moment=moment)
 
+    def awaiting_an_editor(self) -> Self:
+        """Keep those that ``awaits_an_editor`` is said of."""
+        changed = self.filter(number__gt=1, confirmed_on__isnull=True)
+        return changed.filter(claim__person__isnull=False)
+
+    def with_answer_before(self) -> Self:
+        """Annotate ``answer_before``: what the line before it in the ledger answered."""
+        last = self.model.objects.filter(
+            claim=OuterRef("claim"), moment=OuterRef("moment"), number=OuterRef("number") - 1
+        )
+        return self.annotate(answer_before=models.Subquery(last.values("answer")[:1]))
+
     def of_changed_claims(self) -> Self:
         """Keep the ledgers of published claims with an answer that changed, without findings."""
         changed = self.model.objects.filter(number__gt=1).values("claim")

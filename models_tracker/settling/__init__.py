@@ -111,7 +111,8 @@ def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:
     """Confirm changed answers that await an editor's word, on ``day``; return how many."""
     with transaction.atomic():
         confirmed = answers.confirm(verdicts, day)
-        raise_revision()
+        if confirmed:
+            raise_revision()
         return confirmed
 
 

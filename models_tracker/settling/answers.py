@@ -86,11 +86,12 @@ def _project(claims: list[Claim], answers: list[LatestAnswer]) -> None:
 def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:
     """Confirm on ``day`` changed answers on words of named persons; return how many.
 
-    From then on they are shown as ours.
+    From then on they are shown as ours. Others among the ``verdicts`` are left as they are.
     """
     with transaction.atomic():
-        keys = list(verdicts.values_list("claim", flat=True).distinct())
-        confirmed = verdicts.filter(confirmed_on__isnull=True).update(confirmed_on=day)
+        waiting = Verdict.objects.awaiting_an_editor().filter(pk__in=verdicts.values("pk"))
+        keys = set(waiting.values_list("claim", flat=True))
+        confirmed = waiting.update(confirmed_on=day)
         claims = list(Claim.objects.filter(pk__in=keys).prefetch_related("answers__verdict"))
         _project(claims, [answer for claim in claims for answer in claim.answers.all()])
         return confirmed

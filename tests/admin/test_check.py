@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from models_tracker import settling
 from models_tracker.admin.check import form_of
-from models_tracker.choices import FactKind
+from models_tracker.choices import Answer, FactKind, ShownAnswer
 from models_tracker.models import Check, Horizon, LatestAnswer, Verdict
 from models_tracker.rules.checks import KINDS
 from tests import factories
 
 ADD = reverse("admin:models_tracker_check_add")
+CLAIMS = reverse("admin:models_tracker_claim_changelist")
 
 
 @pytest.fixture
@@ -119,25 +120,81 @@ def test_a_claims_page_leads_to_its_check(editor):
     assert f"{ADD}?claim={bare.pk}" in page.content.decode()
 
 
-def test_an_editor_confirms_a_changed_answer_on_words_of_a_person(editor):
-    person = factories.person()
-    claim = factories.claim(
-        "2025-06-01",
-        ("has_label", {"scope": {"models": ["aurora-seed"]}, "labels": ["weights:no"]}),
-        person=person,
-    )
-    settling.settle(claims=[claim])
+LABEL = ("has_label", {"scope": {"models": ["aurora-seed"]}, "labels": ["weights:no"]})
+VERDICTS = reverse("admin:models_tracker_verdict_changelist")
+
+
+@pytest.fixture
+def waiting(editor):
+    """A changed answer on words of a person; another claim of nobody's words changed with it."""
+    claim = factories.claim("2025-06-01", LABEL, person=factories.person())
+    other = factories.claim("2025-06-01", LABEL)
+    settling.settle(claims=[claim, other])
     factories.availability(editor.world.models["aurora-seed"], "2025-05-01")
     settling.settle(models=[editor.world.models["aurora-seed"]])
-    latest = LatestAnswer.objects.get(claim=claim, moment="then")
+    return claim
+
+
+def confirmed(editor, rows, **rest) -> set:
+    """Confirm rows of the ledger; return those that are confirmed then."""
+    cells = {"action": "confirm", "_selected_action": list(rows)}
+    editor.answer = editor.post(VERDICTS, cells, **rest)
+    return set(Verdict.objects.filter(confirmed_on__isnull=False).values_list("pk", flat=True))
+
+
+def test_an_editor_confirms_a_changed_answer_on_words_of_a_person(editor, waiting):
+    latest = LatestAnswer.objects.get(claim=waiting, moment="then")
     assert latest.is_under_review
-    editor.post(
-        reverse("admin:models_tracker_verdict_changelist"),
-        {"action": "confirm", "_selected_action": [latest.verdict.pk]},
-    )
-    latest = LatestAnswer.objects.get(pk=latest.pk)
-    assert latest.verdict.confirmed_on is not None
-    assert not latest.is_under_review
+    assert confirmed(editor, [latest.verdict.pk]) == {latest.verdict.pk}
+    assert not LatestAnswer.objects.get(pk=latest.pk).is_under_review
+    waiting.refresh_from_db()
+    assert waiting.answer_then == "contradicted"
+
+
+def test_the_queue_holds_what_pages_show_as_under_review_and_nothing_else(editor, waiting):
+    rows = editor.get(VERDICTS, {"awaits": "yes"}).context["cl"].result_list
+    ledger = Verdict.objects.select_related("claim")
+    assert {row.pk for row in rows} == {row.pk for row in ledger if row.awaits_an_editor(row.claim)}
+    assert {(row.claim, row.number) for row in rows} == {(waiting, 2)}
+    assert ledger.filter(number=2).exclude(claim=waiting).exists()
+    others = editor.get(VERDICTS, {"awaits": "no"}).context["cl"].result_list
+    assert len(others) == ledger.count() - len(rows)
+    claims = editor.get(CLAIMS, {"awaits": "yes"}).context["cl"].result_list
+    assert list(claims) == [waiting]
+
+
+def test_confirming_all_leaves_what_did_not_wait_alone(editor, waiting):
+    every = Verdict.objects.values_list("pk", flat=True)
+    waited = set(Verdict.objects.filter(claim=waiting, number=2).values_list("pk", flat=True))
+    assert confirmed(editor, every, follow=True) == waited
+    left = len(every) - len(waited)
+    assert f"{left} did not await confirmation" in editor.answer.content.decode()
+
+
+def test_the_ledger_says_what_pages_show_and_what_was_answered_before(editor, waiting):
+    page = editor.get(VERDICTS, {"awaits": "yes", "moment__exact": "then"})
+    cells = [cell for row in page.context["results"] for cell in row]
+    told = " ".join(cells)
+    for words in (
+        ShownAnswer.UNDER_REVIEW.label,
+        Answer.SUPPORTED.label,
+        Answer.CONTRADICTED.label,
+    ):
+        assert str(words) in told
+
+
+def test_lists_and_forms_of_claims_lead_to_what_waits(editor, waiting):
+    queue = f"{VERDICTS}?awaits=yes"
+    assert "1 changed answer on words of a named person" in editor.get(CLAIMS).content.decode()
+    assert f'href="{queue}"' in editor.get(CLAIMS).content.decode()
+    page = editor.get(reverse("admin:models_tracker_claim_change", args=[waiting.pk]))
+    assert f"{queue}&amp;claim__id__exact={waiting.pk}" in page.content.decode()
+    rows = editor.get(f"{queue}&claim__id__exact={waiting.pk}").context["cl"].result_list
+    assert {row.claim for row in rows} == {waiting}
+    confirmed(editor, Verdict.objects.values_list("pk", flat=True))
+    assert "changed answer" not in editor.get(CLAIMS).content.decode()
+    page = editor.get(reverse("admin:models_tracker_claim_change", args=[waiting.pk]))
+    assert "Nothing waits." in page.content.decode()
 
 
 @pytest.mark.parametrize("claim", ["abc", "9" * 30, "-1", "²"])
