@@ -79,7 +79,9 @@ lint: $(VENV)/.tests ## format, lint, structure, types
 	@$(VENV)/bin/lint-imports
 	@$(VENV)/bin/mypy $(CHECKED)
 	@$(PY) manage.py makemigrations --check --dry-run --settings tests.settings
-	@HTTPS=1 SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(60))") ALLOWED_HOSTS=tracker.example $(PY) manage.py check --deploy --fail-level WARNING
+	@HTTPS=1 SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(60))") ALLOWED_HOSTS=tracker.example \
+	  SITE_PUBLISHER_NAME=Somebody SITE_PUBLISHER_EMAIL=somebody@tracker.example \
+	  $(PY) manage.py check --deploy --fail-level WARNING
 
 sqlite: $(VENV)/.tests ## the tests on SQLite
 	@env -u DATABASE_URL $(PY) -m pytest -q -n 2
