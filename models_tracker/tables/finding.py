@@ -17,6 +17,7 @@ from models_tracker.countries import Country
 from models_tracker.models import Claim, Figure, LatestAnswer, Source
 from models_tracker.models.figure import CURRENCIES
 from models_tracker.partial_dates import PartialDate
+from models_tracker.punctuation import introduced
 from models_tracker.quantities import money, short_number
 from models_tracker.rules.checks import (
     KINDS,
@@ -72,6 +73,11 @@ class ReadingShown:
     difference: str = ""
     warnings: list[str] = field(default_factory=list)
     sides: list[SideShown] = field(default_factory=list)
+
+    @property
+    def spoken(self) -> str:
+        """Along what it was made and its answer, for a cell that shows a shape alone."""
+        return introduced(self.title, Answer(self.answer).label)
 
     @property
     def is_lacking(self) -> bool:

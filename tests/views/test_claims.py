@@ -7,7 +7,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.core.checks import run_checks
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
@@ -64,7 +66,61 @@ def test_a_claim_without_a_check_says_why_then_and_now(reader, world):
     ],
 )
 def test_every_claim_says_how_to_report_an_error_and_reply(reader, claim, path, language, report):
-    assert report in html.unescape(reader.get(f"{language}{path}").content.decode())
+    page = html.unescape(reader.get(f"{language}{path}").content.decode())
+    said = page[page.index(report) :].split("</p>")[0]
+    assert f'href="{language}/legal/"' in said
+
+
+PUBLISHER = {"name": "", "address": "", "email": "", "host": ""}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "where"),
+    [
+        ({}, '<a href="/legal/">'),
+        ({"name": "Somebody", "address": "1 Street"}, 'publisher named in the <a href="/legal/">'),
+        ({"name": "Somebody", "email": "a@b.example"}, '<a href="mailto:a@b.example">'),
+    ],
+    ids=["nobody", "address", "e-mail"],
+)
+def test_a_claim_leads_to_whoever_may_be_written_to(reader, claim, publisher, where):
+    with override_settings(SITE_PUBLISHER=PUBLISHER | publisher):
+        page = reader.get(PAGE).content.decode()
+    assert where in page[page.index('id="cite"') :].split("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "there", "absent"),
+    [
+        ({}, ["SITE_PUBLISHER_NAME", "nobody to write to"], "published by"),
+        ({"name": "Somebody", "email": "a@b.example"}, ["by Somebody", "mailto:a@b"], "SITE_"),
+    ],
+    ids=["nobody", "somebody"],
+)
+def test_the_legal_notice_says_who_publishes_or_what_is_lacking(
+    reader, world, publisher, there, absent
+):
+    with override_settings(SITE_PUBLISHER=PUBLISHER | publisher):
+        page = reader.get("/legal/").content.decode()
+    assert all(words in page for words in there)
+    assert absent not in page
+
+
+@pytest.mark.parametrize(
+    ("publisher", "lacking"),
+    [
+        ({}, "Set SITE_PUBLISHER_NAME and SITE_PUBLISHER_EMAIL;"),
+        ({"name": "Somebody"}, "Set SITE_PUBLISHER_EMAIL;"),
+        ({"name": "Somebody", "email": "a@b.example"}, ""),
+    ],
+)
+def test_a_deployed_site_is_warned_until_it_names_its_publisher(publisher, lacking):
+    with override_settings(SITE_PUBLISHER=PUBLISHER | publisher):
+        found = run_checks(include_deployment_checks=True)
+        told = [one.hint for one in found if one.id == "models_tracker.W001"]
+        assert not [one for one in run_checks() if one.id == "models_tracker.W001"]
+    assert len(told) == bool(lacking)
+    assert not lacking or told[0].startswith(lacking)
 
 
 def test_a_translation_is_never_shown_as_the_speakers_own_words(reader, claim):
@@ -425,6 +481,29 @@ def test_a_claim_page_makes_few_queries_whatever_it_holds(reader, claim, world):
     with CaptureQueriesContext(connection) as captured:
         assert "/benchmarks/trial/" in reader.get(PAGE).content.decode()
     assert len(captured) <= 12, "\n".join(query["sql"][:120] for query in captured)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "cells"),
+    [
+        ("", ["weights to be had: our data support it", "closed: our data do not support it"]),
+        ("/fr", ["poids disponibles : nos données l’appuient", "fermé : nos données ne"]),
+    ],
+)
+def test_a_cell_of_a_strip_says_its_reading_and_its_answer(reader, claim, prefix, cells):
+    claim.its_check.kind = "has_label"
+    claim.its_check.parameters = {
+        "scope": {"models": ["bamboo-r1"]},
+        "labels": ["weights:yes", "camp:closed"],
+    }
+    claim.its_check.save()
+    settling.settle_all()
+    page = html.unescape(reader.get(prefix + PAGE).content.decode()).replace("\u00a0", " ")
+    strip = page[page.index('<ol class="strip"') :].split("</ol>")[0]
+    titles = re.findall(r'title="([^"]+)"', strip)
+    heard = re.findall(r'<span class="visually-hidden">([^<]+)</span>', strip)
+    assert titles == heard
+    assert [cell in title for cell, title in zip(cells, titles, strict=True)] == [True, True]
 
 
 def test_an_article_shows_its_claims_in_order_with_answers(reader, claim):
