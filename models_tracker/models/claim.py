@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -74,7 +75,7 @@ class ClaimQuerySet(PublishableQuerySet):
 
     def for_recognition(self) -> Self:
         """Load wordings, quotations and subjects: what a text is searched for."""
-        words = Quotation.objects.exclude(text="").only("claim", "source", "text", "language")
+        words = Quotation.objects.only("claim", "source", "text", "language")
         return self.only("slug", "wording_en", "wording_fr").prefetch_related(
             models.Prefetch("quotations", words), "subjects"
         )
@@ -269,6 +270,19 @@ class ClaimSubject(models.Model):
         return str(self.lab or self.licence or self.model or self.get_country_display())
 
 
+class QuotationQuerySet(models.QuerySet):
+    """Words for choosing quotations."""
+
+    def of_articles(self, sources: Iterable[Source]) -> Self:
+        """Keep those of published claims in these sources, in order, with claims and their days."""
+        rows = self.filter(source__in=list(sources), claim__status=Status.PUBLISHED)
+        then = LatestAnswer.objects.filter(moment=Moment.THEN).only("claim", "as_of")
+        told = rows.select_related("claim__person").prefetch_related(
+            models.Prefetch("claim__answers", then, to_attr="answers_then")
+        )
+        return told.order_by("source", "number", "claim__slug")
+
+
 class Quotation(models.Model):
     """A claim as it stands in one source: verbatim, in its language, at most 40 words.
 
@@ -294,6 +308,8 @@ class Quotation(models.Model):
     relation = models.CharField(
         _("relation to the claim"), max_length=12, choices=QuotationRelation, blank=True
     )
+
+    objects = QuotationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quotation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -14,9 +15,10 @@ from django.utils.translation import ngettext
 
 from models_tracker.choices import Camp
 from models_tracker.folding import fold
-from models_tracker.models import AIModel, Claim, Source, Standing
-from models_tracker.rules.recognition import Family, Known, Named, Recognised
+from models_tracker.models import AIModel, Claim, Quotation, Source, Standing
+from models_tracker.rules.recognition import Family, Known, Named, Recognised, day_of
 from models_tracker.tables.cells import camp_glyph, camp_mark, link
+from models_tracker.tables.claim import answer_mark
 from models_tracker.tables.fact import Citations
 from models_tracker.tables.finding import Answered, checked
 
@@ -50,33 +52,78 @@ class ClaimShown:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """One claim that stands in an article: where, its answers then and now.
+
+    ``day`` is that of "then" where it is not the article's own.
+    """
+
+    quotation: Quotation
+    then: SafeString
+    now: SafeString
+    day: datetime.date | None
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.quotation.claim
+
+
+@dataclass(frozen=True)
+class ArticleShown:
+    """An article that the text seems to be, and the claims of ours in it, in its order."""
+
+    source: Source
+    day: datetime.date | None
+    claims: list[Stands]
+
+    @property
+    def has_other_days(self) -> bool:
+        """Whether an answer "then" is of another day than the article's."""
+        return any(one.day for one in self.claims)
+
+
+@dataclass(frozen=True)
 class Shown:
     """All that a page says of a text."""
 
     quoted: list[ClaimShown]
     near: list[ClaimShown]
     opposed: list[ClaimShown]
-    articles: list[Source]
+    articles: list[ArticleShown]
     groups: list[tuple[str, list[NamedShown]]]
     strangers: list[str]
 
     def __len__(self) -> int:
         named = sum(len(rows) for _title, rows in self.groups)
         claims = len(self.quoted) + len(self.near) + len(self.opposed)
-        return claims + len(self.articles) + named
+        standing = {one.claim.pk for article in self.articles for one in article.claims}
+        return claims + len(standing) + len(self.articles) + named
+
+    @property
+    def has_no_claim(self) -> bool:
+        """Whether it names what we know, and no claim of ours speaks of it."""
+        claims = (*self.quoted, *self.near, *self.opposed, *self.articles)
+        return bool(self.groups) and not claims
 
 
 Standings = list[Standing]
 
 
 def shown(
-    found: Recognised, claims: dict[int, Claim], now: Standings, then: Standings | None
+    found: Recognised,
+    claims: dict[int, Claim],
+    quotations: Iterable[Quotation],
+    now: Standings,
+    then: Standings | None,
 ) -> Shown:
     """Return what a page says: ``claims`` are loaded with answers, ``then`` is None without a day.
 
-    ``now`` and ``then`` are the standings of a day of all that is named.
+    ``quotations`` are those of the articles, in order, with their claims and the day of their
+    answers. ``now`` and ``then`` are the standings of a day of all that is named.
     """
     answers = checked(claims.values(), Citations())
+    placed = list(quotations)
     groups = (
         (_("Models"), found.of("model"), _of_model),
         (_("Families of models"), found.of("family"), _of_family),
@@ -87,13 +134,31 @@ def shown(
         quoted=[_claim(known, claims, answers) for known in found.quoted],
         near=[_claim(known, claims, answers) for known in found.near],
         opposed=[_claim(known, claims, answers) for known in found.opposed],
-        articles=found.articles,
+        articles=[_article(source, placed) for source in found.articles],
         groups=[
             (title, [_named(one, state, now, then) for one in rows])
             for title, rows, state in groups
             if rows
         ],
         strangers=found.strangers,
+    )
+
+
+def _article(source: Source, quotations: list[Quotation]) -> ArticleShown:
+    day = day_of(source)
+    first = {one.claim_id: one for one in reversed(quotations) if one.source_id == source.pk}
+    rows = [one for one in quotations if first.get(one.claim_id) is one]
+    return ArticleShown(source, day, [_stands(one, day) for one in rows])
+
+
+def _stands(quotation: Quotation, day: datetime.date | None) -> Stands:
+    claim = quotation.claim
+    days = {one.as_of for one in claim.answers_then}
+    return Stands(
+        quotation,
+        answer_mark(claim.answer_then),
+        answer_mark(claim.answer_now),
+        next(iter(days - {day}), None),
     )
 
 

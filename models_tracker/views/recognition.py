@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods
 from models_tracker.filters.query import BadQuery, refuse_unknown
 from models_tracker.filters.recognition import LONGEST, Pasted, read_pasted, too_long
 from models_tracker.kept import kept
-from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Source, Standing
+from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Quotation, Source, Standing
 from models_tracker.rules.recognition import Lexicon, Library, Recognised, recognise
 from models_tracker.tables.recognition import Shown, shown
 from models_tracker.views.days import horizon, today
 
 TEMPLATE = "models_tracker/recognition.html"
+MOST_ARTICLES = 3
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -92,7 +93,11 @@ def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
     loaded = Claim.objects.filter(pk__in=keys).with_answers()
     then = list(_standings(found, day)) if day else None
     drawn: Shown = shown(
-        found, {claim.pk: claim for claim in loaded}, list(_standings(found, today())), then
+        found,
+        {claim.pk: claim for claim in loaded},
+        Quotation.objects.of_articles(found.articles[:MOST_ARTICLES]),
+        list(_standings(found, today())),
+        then,
     )
     return {"found": drawn, "day": day}
 

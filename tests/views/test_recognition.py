@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
-from models_tracker.models import Claim, Horizon
+from models_tracker.models import Claim, Horizon, Quotation
 from tests import factories
 
 TEXT = "Aurora’s Seed is not Bamboo-R1, says the Gazette; Chêne, under the MIT licence, is."
@@ -77,7 +77,7 @@ def test_a_quoted_claim_is_shown_with_both_answers_and_its_strip(reader, told):
     quotation = Claim.objects.get(slug="within-a-year").quotations.get()
     page = text_of(post(reader, f"He said: {quotation.text.upper()}!"))
     assert "Claims quoted in it" in page
-    assert page.count("supported in 1 of 1 reading") == 2
+    assert page.count("Supported in 1 of 1 reading.") == 2
 
 
 def test_a_sentence_near_our_wording_is_shown_as_near(reader, told):
@@ -227,3 +227,64 @@ def test_what_a_text_is_held_against_is_loaded_once_while_the_data_stand(reader,
     factories.availability(model, "2025-02-01", licence=told.licences["mit"])
     settling.settle(models=[model])
     assert model.get_absolute_url() in post(reader, "Bamboo Late").content.decode()
+
+
+def test_every_claim_of_a_recognised_article_is_listed_in_its_order(reader, told):
+    source = Claim.objects.get(slug="within-a-year").quotations.get().source
+    source.title = "A year is a short time for two models"
+    source.published_on, source.published_on_precision = datetime.date(2025, 6, 1), "day"
+    source.save()
+    check = ("has_label", {"scope": {"models": ["bamboo-r1"]}, "labels": ["weights:yes"]})
+    later = factories.claim("2025-05-02", check, wording_en="Bamboo gives weights away.")
+    opinion = factories.claim("2025-06-01", wording_en="It is a pity.", no_check_reason="opinion")
+    for number, claim in ((8, opinion), (9, later)):
+        Quotation.objects.create(claim=claim, source=source, number=number, locator=f"§ {number}")
+    settling.settle_all()
+    page = text_of(post(reader, f"{source.title}. Aurora Seed and Bamboo-R1 came within a year."))
+    assert "4 claims of ours stand in it, in its order." in page
+    rows = "Aurora Seed and Bamboo-R1 came within a year.", "It is a pity.", "Bamboo gives weights"
+    places = [page.index(row) for row in rows]
+    assert places == sorted(places)
+    assert "It is a pity. § 8 an opinion, which facts do not decide Bamboo gives" in page
+    support = "our data support it"
+    assert f"Bamboo gives weights away. § 9 {support} 2025-05-02 {support}" in page
+    assert f"paragraph 2 {support} {support}" in page
+    assert "A day beside an answer is that of the claim" in page
+    assert "Claims that resemble a sentence" not in page
+    assert "Claims quoted in it" not in page
+
+
+def test_the_day_of_what_an_undated_article_retells_is_told_as_that(reader, told):
+    source = Claim.objects.get(slug="within-a-year").quotations.get().source
+    told_first = factories.source(
+        kind="article", published_on=datetime.date(2025, 6, 1), published_on_precision="day"
+    )
+    source.title, source.published_on, source.published_on_precision = (
+        "A year for two models",
+        None,
+        "",
+    )
+    source.retells = told_first
+    source.retells_evidence_en = source.retells_evidence_fr = "Its words."
+    source.save()
+    page = text_of(post(reader, source.title))
+    assert "Then is 1 June 2025, the day of the article that it appears to retell." in page
+
+
+def test_readings_without_data_are_drawn_and_counted(reader, told):
+    claim = Claim.objects.get(slug="within-a-year")
+    latest = claim.answers.get(moment="now")
+    lacking = {**latest.finding["readings"][0], "answer": "not-enough-data"}
+    latest.finding["readings"] = [latest.finding["readings"][0], lacking, lacking]
+    latest.reading_count = 3
+    latest.save()
+    page = post(reader, claim.wording_en).content.decode()
+    assert "Supported in 1 of 3 readings. 2 lack the data they need." in " ".join(page.split())
+    assert page.count("strip__cell answer--not-enough-data") == 2
+
+
+def test_what_is_named_without_a_claim_is_said_to_stand_in_the_table(reader, told):
+    said = "We hold no claim that says this. Here is how what it names stands in our data."
+    assert said in text_of(post(reader, "Bamboo-R1 is open source."))
+    assert said not in text_of(post(reader, Claim.objects.get(slug="within-a-year").wording_en))
+    assert said not in text_of(post(reader, "It rains."))

@@ -18,7 +18,7 @@ from models_tracker.rules.recognition.library import Library
 from models_tracker.rules.recognition.names import Family, Hit, Lexicon, Named
 from models_tracker.rules.recognition.reading import Word, read
 
-__all__ = ["Family", "Known", "Lexicon", "Library", "Named", "Recognised", "recognise"]
+__all__ = ["Family", "Known", "Lexicon", "Library", "Named", "Recognised", "day_of", "recognise"]
 
 MOST_STRANGERS = 20
 LONGEST_STRANGER = 60
@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W_][\w.+-]*[\w+]")
 class Recognised:
     """What a text speaks of.
 
-    ``quoted`` claims stand in it in a source's words, ``near`` ones only resemble our wording, and
+    ``articles`` are those that it seems to be. Of the claims that do not stand in them, ``quoted``
+    ones stand in the text in a source's words, ``near`` ones only resemble our wording, and
     ``opposed`` ones resemble it but say the opposite. ``strangers`` look like names of models and
     are none of ours.
     """
@@ -55,15 +56,17 @@ class Recognised:
     @property
     def day(self) -> datetime.date | None:
         """The day of the one article that the text seems to be, else of what that one retells."""
-        if len(self.articles) != 1:
-            return None
-        article = self.articles[0]
-        dates = (article.published, article.retells and article.retells.published)
-        return next((date.last for date in dates if date), None)
+        return day_of(self.articles[0]) if len(self.articles) == 1 else None
 
     def of(self, noun: str) -> list[Named]:
         """Return what is named of one noun: model, family, lab or licence."""
         return [one for one in self.named if one.noun == noun]
+
+
+def day_of(article: Source) -> datetime.date | None:
+    """Return the last day on which an article can have come out, else that of what it retells."""
+    dates = (article.published, article.retells and article.retells.published)
+    return next((date.last for date in dates if date), None)
 
 
 def recognise(text: str, library: Library) -> Recognised:
@@ -72,7 +75,10 @@ def recognise(text: str, library: Library) -> Recognised:
     hits = names.find(text, words, library.lexicon)
     quoted = known_claims.quoted(words, library)
     articles = known_claims.articles(words, quoted, library)
-    worded = known_claims.worded(text, words, hits, library, {one.claim for one in quoted})
+    standing = {claim for article in articles for claim in library.standing[article.pk]}
+    quoted = [one for one in quoted if one.claim not in standing]
+    but = standing | {one.claim for one in quoted}
+    worded = known_claims.worded(text, words, hits, library, but)
     return Recognised(
         quoted=quoted,
         near=[one for one in worded if not one.is_opposed],

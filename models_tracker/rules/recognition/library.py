@@ -21,6 +21,8 @@ YEAR = 0.4
 class Library:
     """The lexicon, the meanings of our wordings, the words of quotations and titles.
 
+    ``standing`` are the claims that stand in a source, quoted or not.
+
     Claims are loaded with quotations and subjects, sources are articles.
     """
 
@@ -30,8 +32,13 @@ class Library:
         """Read every wording in both languages, every quotation and every title of others."""
         rows = list(claims)
         self.lexicon = lexicon
+        self.standing: dict[int, set[Claim]] = defaultdict(set)
+        for claim in rows:
+            for one in claim.quotations.all():
+                self.standing[one.source_id].add(claim)
         self.quotations: list[tuple[Claim, list[tuple[Quotation, tuple[str, ...]]]]] = [
-            (claim, [(one, plain(one.text)) for one in claim.quotations.all()]) for claim in rows
+            (claim, [(one, plain(one.text)) for one in claim.quotations.all() if one.text])
+            for claim in rows
         ]
         self.titles: list[tuple[Source, tuple[str, ...]]] = [
             (source, () if source.title_is_ours else plain(source.title)) for source in sources
