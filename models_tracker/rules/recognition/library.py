@@ -34,8 +34,8 @@ class Library:
         self.lexicon = lexicon
         self.standing: dict[int, set[Claim]] = defaultdict(set)
         for claim in rows:
-            for one in claim.quotations.all():
-                self.standing[one.source_id].add(claim)
+            for quotation in claim.quotations.all():
+                self.standing[quotation.source_id].add(claim)
         self.quotations: list[tuple[Claim, list[tuple[Quotation, tuple[str, ...]]]]] = [
             (claim, [(one, plain(one.text)) for one in claim.quotations.all() if one.text])
             for claim in rows
