@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
 from models_tracker.models import Claim, Quotation
+from models_tracker.punctuation import introduced
 from models_tracker.tables.fact import Citations
 
 
@@ -19,6 +23,17 @@ class Link:
     quotation: Quotation
     number: int
     follows: bool
+
+    @property
+    def told(self) -> str:
+        """Its relation to the claim and, where undated, after what it is placed, in words."""
+        parts = [capfirst(self.quotation.get_relation_display())]
+        if self.follows:
+            retold = self.quotation.source.retells
+            words = _("undated, placed after the article it appears to retell")
+            day = f", {retold.published.spoken()}" if retold.published else ""
+            parts.append(introduced(words, f"{retold}{day}"))
+        return "; ".join(part for part in parts if part)
 
 
 def chain(claim: Claim, citations: Citations) -> list[Link]:

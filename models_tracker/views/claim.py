@@ -85,7 +85,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "pin": pin(request.GET, today(), rows, latest_of(answers), present),
         "shared": shared,
         "cited": citation(shared, today()),
-        "data": claim_data(found, links),
+        "data": claim_data(found, links, check),
         "publisher": settings.SITE_PUBLISHER,
     }
     return render(request, "models_tracker/claim.html", context)

@@ -11,11 +11,13 @@ from typing import Any
 from django.conf import settings
 from django.http import QueryDict
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from models_tracker.filters.query import BadQuery, read_as_of
 from models_tracker.models import Claim, LatestAnswer
+from models_tracker.tables.finding import Answered, Checked
 from models_tracker.tables.ledger import LedgerRow, changed_after, in_force, reach_at
 from models_tracker.tables.quotation import Link, speaker
 
@@ -127,11 +129,15 @@ def citation(shared: Permalink, read: datetime.date) -> dict[str, str]:
         "day": read.isoformat(),
         "url": shared.url,
     }
+    note = _("Data revision %(revision)s, read on %(day)s") % {
+        "revision": revision,
+        "day": read.isoformat(),
+    }
     title = "".join(_ESCAPED.get(sign, sign) for sign in wording)
     bibtex = (
         f"@misc{{{shared.claim.slug},\n  author = {{{{Models Tracker}}}},\n"
         f"  title = {{{{{title}}}}},\n  year = {{{read.year}}},\n"
-        f"  note = {{Data revision {revision}, read on {read.isoformat()}}},\n"
+        f"  note = {{{note}}},\n"
         f"  url = {{{shared.url}}}\n}}"
     )
     return {"text": text, "bibtex": bibtex}
@@ -140,10 +146,11 @@ def citation(shared: Permalink, read: datetime.date) -> dict[str, str]:
 _ESCAPED = {sign: f"\\{sign}" for sign in "%&$#_"} | dict.fromkeys("{}\\", "")
 
 
-def claim_data(claim: Claim, links: Iterable[Link]) -> str:
+def claim_data(claim: Claim, links: Iterable[Link], check: Checked | None) -> str:
     """Return the claim as schema.org's Claim in JSON-LD: what the page shows and nothing more.
 
-    No rating: an answer is not a verdict on a person. Safe inside a script element.
+    Each answer is a Review of it without a rating, since an answer is no verdict on a person; a
+    ClaimReview asks for one. Safe inside a script element.
     """
     links = list(links)
     data: dict[str, Any] = {
@@ -155,23 +162,57 @@ def claim_data(claim: Claim, links: Iterable[Link]) -> str:
         "appearance": [_work(link) for link in links],
     }
     if said_by := speaker(claim, links):
-        kind = "Person" if claim.person else "Organization"
-        data["author"] = {"@type": kind, "name": said_by}
+        data["author"] = _author(claim, said_by)
     if claim.said:
         data["datePublished"] = claim.said.isoformat()
+    if check and check.answers:
+        data["review"] = [_review(check, one) for one in check.answers]
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _work(link: Link) -> dict[str, str]:
-    source = link.quotation.source
-    work = {"@type": "CreativeWork", "name": source.title}
+def _author(claim: Claim, said_by: str) -> dict[str, Any]:
+    """Return who speaks, a person with the role and the body of that day as they were said."""
+    if not claim.person:
+        return _organisation(said_by)
+    author: dict[str, Any] = {"@type": "Person", "name": said_by}
+    if role := claim.role_fr if get_language() == "fr" else claim.role_en:
+        author["jobTitle"] = role
+    if claim.affiliation:
+        author["affiliation"] = _organisation(claim.affiliation)
+    return author
+
+
+def _organisation(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name}
+
+
+def _review(check: Checked, one: Answered) -> dict[str, Any]:
+    """Return one moment's answer: what was asked, as of which day, and what our data answer."""
+    review: dict[str, Any] = {
+        "@type": "Review",
+        "name": capfirst(one.latest.get_moment_display()),
+        "author": _organisation("Models Tracker"),
+        "reviewBody": str(one.latest.shown.label),
+        "temporalCoverage": one.latest.as_of.isoformat(),
+    }
+    if check.question:
+        review["about"] = {"@type": "Question", "name": check.question}
+    return review
+
+
+def _work(link: Link) -> dict[str, Any]:
+    quotation, source = link.quotation, link.quotation.source
+    work: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
     if source.url:
         work["url"] = source.url
     if source.publisher:
-        work["publisher"] = source.publisher
+        work["publisher"] = _organisation(source.publisher)
     if source.published:
         work["datePublished"] = source.published.isoformat()
-    if link.quotation.text and not link.quotation.is_translation:
-        work |= {"text": link.quotation.text, "inLanguage": link.quotation.language}
+    if link.told:
+        work["description"] = link.told
+    if quotation.text and not quotation.is_translation:
+        words = {"@type": "Quotation", "text": quotation.text, "inLanguage": quotation.language}
+        work["hasPart"] = words
     return work

@@ -11,10 +11,12 @@ from django.core.checks import run_checks
 from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
 from models_tracker.models import Availability, Claim, DataRevision, Horizon, Source
+from models_tracker.partial_dates import spoken_day
 from models_tracker.rules.checks import KINDS
 from tests import factories
 
@@ -138,7 +140,7 @@ def test_a_changed_answer_on_words_of_a_person_is_under_review(reader, claim, wo
     row.save()
     settling.settle(models=[row.model])
     page = text_of(reader, PAGE)
-    assert page.count("facts changed, under review") == 4
+    assert page.count("facts changed, under review") == 6
     assert "contradicted" not in reader.get(PAGE).content.decode()
     assert "our data do not support it" not in page
     ledger = page[page.index("What changed it") :]
@@ -273,7 +275,7 @@ def test_linked_data_say_what_the_page_says_and_cannot_break_out(reader, claim):
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
     data = json.loads(found.group(1))
     assert data["name"] == "</script><b>& all"
-    assert data["appearance"][0]["publisher"] == "The Gazette"
+    assert data["appearance"][0]["publisher"]["name"] == "The Gazette"
     assert "<b>& all" not in page
 
 
@@ -329,7 +331,7 @@ class Seen(HTMLParser):
 
     def handle_data(self, text):
         for tag, found in self.open:
-            for key in {tag, found.get("id")} - {None}:
+            for key in {tag, found.get("id"), found.get("class")} - {None}:
                 self.texts.setdefault(key, []).append(text)
             if found.get("class") == "quote":
                 self.quotes.append((text, found.get("lang", "")))
@@ -341,8 +343,19 @@ class Seen(HTMLParser):
 @pytest.mark.parametrize("person", [True, False])
 def test_linked_data_and_cards_say_what_the_page_shows(reader, claim, prefix, person):
     if person:
-        Claim.objects.filter(pk=claim.pk).update(person=factories.person(name="Jo Roe"))
-    source = factories.source(title="Later", url="https://example.org/later", kind="article")
+        role = {"role_en": "chief", "role_fr": "cheffe", "affiliation": "Roe & Co"}
+        Claim.objects.filter(pk=claim.pk).update(person=factories.person(name="Jo Roe"), **role)
+    dated = {"published_on": "2025-06-01", "published_on_precision": "day"}
+    Source.objects.filter(slug="the-gazette").update(**dated)
+    first = factories.source(title="First", published_on="2024-02-01", published_on_precision="day")
+    source = factories.source(
+        title="Later",
+        url="https://example.org/later",
+        retells=first,
+        publisher="Later Co",
+        retells_evidence_en="Same.",
+        retells_evidence_fr="Pareil.",
+    )
     claim.quotations.create(
         source=source, text="So dit-on.", language="fr", is_translation=True, relation="repeats"
     )
@@ -352,20 +365,52 @@ def test_linked_data_and_cards_say_what_the_page_shows(reader, claim, prefix, pe
     assert data["name"] == "".join(seen.texts["h1"]) == seen.meta["og:title"]
     assert data["inLanguage"] == seen.language == seen.meta["og:locale"][:2]
     assert data["url"] == seen.canonical == seen.meta["og:url"]
-    assert data["author"] == {
-        "@type": "Person" if person else "Organization",
-        "name": "".join(seen.texts["said-by"]),
-    }
+    author = data["author"]
+    assert author["@type"] == ("Person" if person else "Organization")
+    assert author["name"] == "".join(seen.texts["said-by"])
+    said = [author.get("jobTitle"), author.get("affiliation", {}).get("name")]
+    assert ", ".join(filter(None, said)) == "".join(seen.texts.get("said-as", [])).strip(" ()")
     assert [data["datePublished"]] == seen.times["said-on"]
     assert seen.meta["og:description"].count(":") >= 2
     shown = {(text[1:-1].strip("\u202f"), language) for text, language in seen.quotes}
-    told = {(work["text"], work["inLanguage"]) for work in data["appearance"] if "text" in work}
+    parts = [work["hasPart"] for work in data["appearance"] if "hasPart" in work]
+    told = {(part["text"], part["inLanguage"]) for part in parts}
     assert told == shown - {("So dit-on.", "fr")}
     assert len(data["appearance"]) == 2
     for work in data["appearance"]:
         assert work["name"] in "".join(seen.texts["sources"])
         assert work["url"] in seen.links
-        assert work.get("publisher", "") in "".join(seen.texts["sources"])
+        assert work.get("publisher", {"name": ""})["name"] in "".join(seen.texts["sources"])
+        assert work.get("datePublished", "") in ["", *seen.times["history__when"]]
+        assert work.get("description", "") in "".join(seen.texts["words"])
+    assert [work.get("datePublished") for work in data["appearance"]] == [None, "2025-06-01"]
+    described = [work.get("description", "") for work in data["appearance"]]
+    assert any("2024" in text and "First" in text for text in described)
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_linked_data_tell_both_answers_as_the_page_does_and_rate_nobody(reader, claim, prefix):
+    claim.its_check.kind = "has_label"
+    claim.its_check.parameters = {"scope": {"models": ["aurora-seed"]}, "labels": ["weights:yes"]}
+    claim.its_check.save()
+    settling.settle_all()
+    seen = Seen()
+    seen.feed(reader.get(prefix + PAGE).content.decode())
+    reviews = json.loads(seen.data)["review"]
+    assert [one["name"] for one in reviews] == seen.texts["answers__when"]
+    assert [one["reviewBody"] for one in reviews] == seen.texts["answers__what"]
+    assert len({one["reviewBody"] for one in reviews}) == 2
+    days = [datetime.date.fromisoformat(one["temporalCoverage"]) for one in reviews]
+    with override(prefix[1:] or "en"):
+        assert all(spoken_day(day) in "".join(seen.texts["main"]) for day in days)
+    assert {one["about"]["name"] for one in reviews} <= set(seen.texts["lead"])
+    assert "ating" not in seen.data
+
+
+def test_linked_data_of_a_claim_without_a_check_tell_no_answer(reader, world):
+    seen = Seen()
+    seen.feed(reader.get("/claims/a-guess/").content.decode())
+    assert "review" not in json.loads(seen.data)
 
 
 def test_what_is_not_established_is_told_by_its_reason(reader, claim):
