@@ -40,7 +40,7 @@ class SourceAdmin(PublishableAdmin):
     list_filter = ("status", "kind", "language")
     search_fields = ("title", "publisher", "slug", "url")
     prepopulated_fields = {"slug": ("title",)}
-    autocomplete_fields = ("retells",)
+    autocomplete_fields = ("known_through", "retells")
     fieldsets = (
         (None, {"fields": ("title", "title_is_ours", "slug", "kind")}),
         (
@@ -53,6 +53,7 @@ class SourceAdmin(PublishableAdmin):
                     "archive_url",
                     "published",
                     "accessed_on",
+                    "known_through",
                 )
             },
         ),

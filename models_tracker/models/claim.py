@@ -90,7 +90,7 @@ class ClaimQuerySet(PublishableQuerySet):
         answers = LatestAnswer.objects.select_related("verdict").defer("verdict__finding")
         return self.select_related("person", "its_check").prefetch_related(
             models.Prefetch("subjects", subjects),
-            models.Prefetch("quotations", Quotation.objects.select_related("source__retells")),
+            models.Prefetch("quotations", Quotation.objects.for_chain()),
             models.Prefetch("answers", answers),
             models.Prefetch("verdicts", Verdict.objects.defer("finding")),
         )
@@ -272,6 +272,10 @@ class ClaimSubject(models.Model):
 
 class QuotationQuerySet(models.QuerySet):
     """Words for choosing quotations."""
+
+    def for_chain(self) -> Self:
+        """Load each source, with what it appears to retell or is known through."""
+        return self.select_related("source__retells", "source__known_through")
 
     def of_articles(self, sources: Iterable[Source]) -> Self:
         """Keep those of published claims in these sources, in order, with claims and their days."""

@@ -44,6 +44,10 @@ class SourceQuerySet(PublishableQuerySet):
         """Load titles and days, with what an article retells: what a text is searched for."""
         return self.select_related("retells").defer("retells_evidence_en", "retells_evidence_fr")
 
+    def for_chain(self) -> Self:
+        """Load what each appears to retell or is known through."""
+        return self.select_related("retells", "known_through")
+
     def for_timeline(self, day: datetime.date) -> Self:
         """Keep articles published by ``day``, on a known day, and load their quotations."""
         told = self.articles().filter(published_on__lte=day)
@@ -65,6 +69,10 @@ class SourceQuerySet(PublishableQuerySet):
             claim_count=Count("quotations__claim", filter=published, distinct=True)
         )
 
+    def quoted(self) -> Self:
+        """Keep those in which a published claim stands."""
+        return self.with_claims().filter(claim_count__gt=0)
+
     def by_title(self) -> Self:
         """Order by title, as a reader sorts it."""
         return self.order_by("sort_title", "pk")
@@ -75,7 +83,11 @@ class SourceQuerySet(PublishableQuerySet):
 
 
 class Source(Publishable):
-    """A document that says something: who published it, when, and the day we read it."""
+    """A document that says something: who published it, when, and the day we read it.
+
+    One that we did not read, such as a page that has to be paid for, has no such day; it may be
+    known through another one that was read.
+    """
 
     slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
@@ -104,7 +116,21 @@ class Source(Publishable):
     published_on_precision = models.CharField(
         _("precision"), max_length=5, choices=Precision, blank=True
     )
-    accessed_on = models.DateField(_("read on"), help_text=_("For example 2026-08-22."))
+    accessed_on = models.DateField(
+        _("read on"),
+        null=True,
+        blank=True,
+        help_text=_("For example 2026-08-22; empty if the document itself was not read."),
+    )
+    known_through = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="made_known",
+        verbose_name=_("known through"),
+        help_text=_("The document that was read instead, where this one was not."),
+    )
     url = models.CharField(
         _("address"),
         max_length=URL_LENGTH,
@@ -156,6 +182,13 @@ class Source(Publishable):
                 condition=Q(retells__isnull=True) | ~Q(retells_evidence_en=""),
                 name="source_retells_with_evidence",
                 violation_error_message=_("Say on what evidence it appears to retell the other."),
+            ),
+            models.CheckConstraint(
+                condition=Q(accessed_on__isnull=True) | Q(known_through__isnull=True),
+                name="source_read_or_known_through_another",
+                violation_error_message=_(
+                    "A document that was read is not known through another one."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(retells__isnull=True) | ~Q(retells=F("pk")),

@@ -164,10 +164,10 @@ def _value(shown: dict[str, Resolution], name: str):
 
 def _latest(*facts: Iterable[object]) -> datetime.date | None:
     """Return the latest day on which one of the facts was read."""
-    return max((_read_on(fact) for rows in facts for fact in rows), default=None)
+    return max(filter(None, (_read_on(fact) for rows in facts for fact in rows)), default=None)
 
 
-def _read_on(fact: object) -> datetime.date:
+def _read_on(fact: object) -> datetime.date | None:
     return fact.retrieved_on if isinstance(fact, Statement) else fact.source.accessed_on
 
 

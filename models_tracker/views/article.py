@@ -37,8 +37,10 @@ ARTICLES = Listing(
 
 
 def article_list(request: HttpRequest) -> HttpResponse:
-    """Answer the table of articles."""
-    return list_page(request, ARTICLES)
+    """Answer the table of articles, counted by whether claims stand in them."""
+    articles = Source.objects.published().articles()
+    held = articles.quoted().count()
+    return list_page(request, ARTICLES, held=held, others=articles.count() - held)
 
 
 def article_csv(request: HttpRequest) -> StreamingHttpResponse:
@@ -55,7 +57,7 @@ def article_json(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer one article: who published it when, what it retells, what it claims."""
     refuse_unknown(request.GET, ())
-    found = find(Source.objects.select_related("retells").prefetch_related("retellings"), slug)
+    found = find(Source.objects.for_chain().prefetch_related("retellings", "made_known"), slug)
     if found.kind != SourceKind.ARTICLE:
         raise Http404(_("There is no such page."))
     subjects = ClaimSubject.objects.select_related("lab", "licence", "model__lab")

@@ -300,6 +300,7 @@ def say(**cells: str):
 LONG = " ".join(["word"] * 41)
 HISTORY = {"model": "aurora-70b", "source": "page"}
 FAULTS = {
+    "words_and_facts_come_from_what_was_read": put("sources", 0, accessed_on=""),
     "slug_is_that_of_the_name": put("models", 1, name="Other"),
     "names_are_told_apart": put("models", 1, name="AURORA 70b"),
     "an_alias_means_one_thing": add(

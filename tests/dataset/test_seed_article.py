@@ -36,7 +36,7 @@ def paragraphs():
     body = text[text.rindex(title) + len(title) : text.index("\nShare:")]
     lines = [line for line in body.splitlines() if line.strip()]
     running = [line for line in lines if line.rstrip(" »").endswith((".", "»"))]
-    return {"titre": title} | {f"§ {place}": line for place, line in enumerate(running, start=1)}
+    return {"title": title} | {f"§ {place}": line for place, line in enumerate(running, start=1)}
 
 
 def finding(slug: str, moment: str) -> Finding:
@@ -63,8 +63,17 @@ def test_the_article_is_undated_and_retells_with_evidence(shipped):
     assert article.retells_evidence_fr
 
 
+def test_what_was_not_read_is_not_said_to_be_read(shipped, reader):
+    original = Source.objects.get(slug=ORIGINAL)
+    assert original.accessed_on is None
+    assert original.known_through.quotations.exclude(text="").count() == 3
+    page = reader.get(original.get_absolute_url()).content.decode()
+    assert "not read by us; known through" in page
+    assert original.known_through.get_absolute_url() in page
+
+
 def test_every_paragraph_is_covered_in_the_order_of_the_article(quotations):
-    places = [re.match(r"titre|§ (\d+)", one.locator) for one in quotations]
+    places = [re.match(r"title|§ (\d+)", one.locator) for one in quotations]
     told = [int(place[1] or 0) for place in places]
     assert told == sorted(told)
     assert set(told) == set(range(PARAGRAPHS + 1))
@@ -131,7 +140,7 @@ def test_at_most_fifteen_words_in_a_hundred_are_quoted(quotations):
 
 def test_no_translation_passes_for_the_speakers_words(quotations):
     theirs = [one for one in quotations if one.text and one.claim.person]
-    narrated = [one for one in theirs if "narration" in one.locator]
+    narrated = [one for one in theirs if one.locator == "§ 6"]
     assert len(narrated) == 1
     assert all(one.is_translation for one in theirs if one not in narrated)
 

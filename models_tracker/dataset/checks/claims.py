@@ -93,7 +93,7 @@ def an_address_stands_once(facts: Facts) -> Found:
 def a_published_source_is_used(facts: Facts) -> Found:
     """A source supports something."""
     used = {row["source"] for table in facts.tables.values() for row in table if row.get("source")}
-    used |= {row["retells"] for row in facts["sources"]}
+    used |= {row[name] for row in facts["sources"] for name in ("retells", "known_through")}
     for slug, row in facts.sources.items():
         if slug not in used and not row["retells"]:
             yield slug, "supports nothing"
@@ -195,6 +195,17 @@ def a_role_is_somebodys(facts: Facts) -> Found:
             yield row["slug"], f"{row['role_en'] or row['affiliation']} without a speaker"
 
 
+def words_and_facts_come_from_what_was_read(facts: Facts) -> Found:
+    """A source that was not read gives no fact and no words but its title."""
+    unread = {slug for slug, row in facts.sources.items() if not row["accessed_on"]}
+    for table, rows in facts.tables.items():
+        for row in rows:
+            if row.get("source") not in unread:
+                continue
+            if table != "quotations" or (row["text"] and row["locator"] != "title"):
+                yield row["source"], f"was not read, and supports a row of {table}"
+
+
 def a_chain_begins_once(facts: Facts) -> Found:
     """At most one quotation of a claim is where it was first seen."""
     first = Counter(row["claim"] for row in facts["quotations"] if row["relation"] == "first-seen")
@@ -220,6 +231,7 @@ RULES = {
         a_translation_is_not_the_speakers_words,
         a_role_is_somebodys,
         a_chain_begins_once,
+        words_and_facts_come_from_what_was_read,
     ),
     "warning": (an_address_stands_once,),
     "suggestion": (a_published_source_is_used,),
