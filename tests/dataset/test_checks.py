@@ -336,7 +336,7 @@ FAULTS = {
     ),
     "a_model_is_newer_than_its_base": put("availabilities", 0, since="2025-03-05"),
     "a_component_is_no_older_than_its_model": put("components", 0, since="2021"),
-    "a_score_is_no_older_than_its_model": put("scores", 0, dated="2023-03-05"),
+    "a_score_is_no_older_than_its_model": put("scores", 0, dated="2024-03-04"),
     "a_source_is_read_after_it_appears": put("sources", 0, published="2026-03"),
     "a_statement_is_read_when_its_source_was": put("sources", 0, published="2026-02"),
     "a_knowledge_cutoff_comes_before_release": put("statements", 6, value="2025-12"),

@@ -90,11 +90,14 @@ def a_component_is_no_older_than_its_model(facts: Facts) -> Found:
 
 
 def a_score_is_no_older_than_its_model(facts: Facts) -> Found:
-    """No build is dated more than 60 days before its model."""
-    first = {slug: date(rows[0]["since"]) for slug, rows in facts.availabilities_of.items()}
+    """No build is dated before its model was first to be had: not by its name or its repository."""
+    first = {
+        slug: next((row["since"] for row in rows if row["channel"] != "announcement"), "")
+        for slug, rows in facts.availabilities_of.items()
+    }
     for row in facts["scores"]:
-        dated, start = date(row["dated"]), first.get(row["model"])
-        if dated and start and (start.first - dated.last).days > 60:
+        start = first.get(row["model"], "")
+        if before(row["dated"], start):
             yield _key(row), f"a build of {row['dated']}, the model of {start}"
 
 
