@@ -41,7 +41,7 @@ def test_both_answers_stand_side_by_side_with_their_days(reader, claim):
     page = text_of(reader, PAGE)
     assert "As of 1 June 2025. Supported in 1 of 1 reading." in page
     assert "Our data reach 22 August 2026." in page
-    assert "released 0 to 300 days apart?" in page
+    assert "released within 300 days of each other?" in page
 
 
 def test_deciding_rows_lead_to_their_pages(reader, claim):
