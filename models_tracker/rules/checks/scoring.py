@@ -99,7 +99,8 @@ def told(asked: Asked, *groups: Group) -> tuple[str, ...]:
     found = []
     if any(top.self_reported for top in tops):
         found.append("self-reported")
-    if any(top.measured is None and top.source.accessed_on > asked.day for top in tops):
+    read = (top.source.accessed_on for top in tops if top.measured is None)
+    if any(day > asked.day for day in read if day):
         found.append("read-later")
     return tuple(found)
 
