@@ -62,6 +62,27 @@ def test_no_page_scrolls_sideways(page, site, path):
         assert (prefix, width, max(wide, 0)) == (prefix, width, 0)
 
 
+BOTH_WAYS = """() => [...document.querySelectorAll('.table-scroll')].filter(box => {
+  const rows = [...box.querySelectorAll('tbody tr')];
+  for (let i = 0; i < 30; i++) rows.forEach(row => row.after(row.cloneNode(true)));
+  return box.scrollWidth > box.clientWidth + 1 && box.scrollHeight > box.clientHeight + 1;
+}).length"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_table_of_a_small_screen_scrolls_both_ways(page, site, path):
+    page.set_viewport_size(SIZES["narrow"])
+    page.goto(site + path)
+    assert page.evaluate(BOTH_WAYS) == 0
+
+
+def test_a_table_that_scrolls_both_ways_is_found(page, site):
+    page.set_viewport_size(SIZES["narrow"])
+    page.goto(site + "/claims/")
+    page.evaluate("document.querySelector('.table-scroll').style.maxHeight = '20rem'")
+    assert page.evaluate(BOTH_WAYS) == 1
+
+
 @pytest.mark.parametrize(
     "path",
     [
