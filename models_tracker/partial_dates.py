@@ -134,6 +134,18 @@ class PartialDate:
         return self.first, self.last, self.precision == Precision.BY
 
 
+def why_no_date(text: str) -> str:
+    """Return in the reader's words why a text is no partial date."""
+    match = _SPELLING.fullmatch(text.removeprefix(_OR_EARLIER)) if text.isascii() else None
+    year, month, day = match.groups() if match else ("", None, None)
+    if month and not 1 <= int(month) <= 12:
+        return gettext("There is no month %(month)s.") % {"month": month}
+    if day and 1900 <= int(year) <= 2199:
+        spoken = PartialDate(datetime.date(int(year), int(month), 1), Precision.MONTH).spoken()
+        return gettext("%(month)s has no day %(day)s.") % {"month": spoken, "day": int(day)}
+    return gettext("Write a date as 2024-03-05, 2024-03 or 2024.")
+
+
 def spoken_day(day: datetime.date) -> str:
     """Return a day in the reader's words; in French the first of a month is an ordinal."""
     told = formats.date_format(day, "DATE_FORMAT")

@@ -25,6 +25,22 @@ _UNITS = {
     "t": 10**12,
     "tn": 10**12,
 }
+_WORDS = {
+    "thousand": 10**3,
+    "mille": 10**3,
+    "million": 10**6,
+    "millions": 10**6,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "billion": 10**9,
+    "billions": 10**9,
+    "trillion": 10**12,
+    "trillions": 10**12,
+}
+# In French these count by the million: a thousand and a million times as much.
+_FALSE_FRIENDS = {"billion", "billions", "trillion", "trillions"}
+_AMOUNT = re.compile(r"(-?)([0-9][0-9.,\s]{0,30}?)\s{0,3}([a-z]{0,9})")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?|[0-9]{1,3}(\s[0-9]{3})+([.,][0-9]+)?")
 _SPELLING = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,6})?)\s{0,3}([a-z]{0,3})")
 LARGEST = 9_000_000_000_000_000
 
@@ -43,6 +59,36 @@ def whole_number(text: str) -> int:
     if value > LARGEST:
         raise ValueError(f"{text!r} is too large")
     return int(value)
+
+
+def amount(text: str) -> Decimal:
+    """Read ``300 billion``, ``500 Md``, ``12,5`` or ``300 000 000`` as a number.
+
+    Raises ValueError, in the reader's words, for what is no number or might be two: "12,500", and
+    in French "billion".
+    """
+    match = _AMOUNT.fullmatch(text.strip().lower())
+    words = match.group(3) if match else ""
+    if match is None or words not in _UNITS.keys() | _WORDS.keys():
+        raise ValueError(_("Give a number such as 12.5, 300 billion or 500 bn."))
+    if words in _FALSE_FRIENDS and get_language() == "fr":
+        raise ValueError(
+            _("“%(word)s” is not the same number in every language.") % {"word": words}
+        )
+    sign, digits = match.group(1), match.group(2).strip()
+    if _GROUPED.fullmatch(digits):
+        decimals = digits.replace(",", "") if digits.count(",") > 1 else digits.replace(",", ".")
+        digits = re.sub(r"\s", "", decimals)
+    elif re.fullmatch(r"[0-9]{1,3},[0-9]{3}", digits):
+        raise ValueError(
+            _("“%(digits)s” can be read in two ways: leave the comma out, or write a point.")
+            % {"digits": digits}
+        )
+    try:
+        number = Decimal(sign + digits.replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(_("Give a number such as 12.5, 300 billion or 500 bn.")) from error
+    return number * (_UNITS | _WORDS)[words]
 
 
 def plain_decimal(value: Decimal | str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models_tracker.partial_dates import PartialDate, Precision
+from models_tracker.partial_dates import PartialDate, Precision, why_no_date
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
 
@@ -110,3 +110,18 @@ def test_unused_parts_are_one(first, precision):
 def test_the_first_of_a_month_is_an_ordinal_in_french(language, day, words):
     with override(language):
         assert PartialDate.parse(day).spoken() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2025-13", "There is no month 13."),
+        ("2025-00-01", "There is no month 00."),
+        ("2025-02-30", "February 2025 has no day 30."),
+        ("../2025-02-30", "February 2025 has no day 30."),
+        ("next year", "Write a date as 2024-03-05, 2024-03 or 2024."),
+        ("0000-02-30", "Write a date as 2024-03-05, 2024-03 or 2024."),
+    ],
+)
+def test_what_is_no_date_is_explained(text, why):
+    assert why_no_date(text) == why

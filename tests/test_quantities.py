@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from models_tracker.quantities import money, plain_decimal, short_number, whole_number
+from models_tracker.quantities import amount, money, plain_decimal, short_number, whole_number
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,38 @@ def test_a_trillion_is_counted_in_milliards_in_french():
     assert told == "1 250 Md USD"
     with translation.override("en"):
         assert money(1_250_000_000_000, "USD") == "1.25 tn USD"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("300 billion", "300000000000"),
+        ("300 bn", "300000000000"),
+        ("500 Md", "500000000000"),
+        ("1,5 milliard", "1500000000"),
+        ("1.8 trillion", "1800000000000"),
+        ("300,000,000", "300000000"),
+        ("300\u202f000\u00a0000,5", "300000000.5"),
+        ("12,5", "12.5"),
+        ("12.5", "12.5"),
+        ("-5", "-5"),
+        ("671B", "671000000000"),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(text, number):
+    assert amount(text) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "many", "12,500", "1.2.3", "1 2", "300 zillion", "9" * 99, "٣"]
+)
+def test_an_amount_that_is_none_or_two_is_refused(text):
+    with pytest.raises(ValueError, match=r".+"):
+        amount(text)
+
+
+def test_a_billion_is_not_read_in_french():
+    with translation.override("fr"):
+        with pytest.raises(ValueError, match="billion"):
+            amount("300 billion")
+        assert amount("300 milliards") == 300 * 10**9

@@ -1,7 +1,7 @@
 """Building a check without code: choose the kind, fill its typed form, preview, save.
 
-The form of a kind is made from the declarations of its parameters, so a new kind has a form
-without a line here. Boxes are named after the path of a parameter ("a__regions").
+The form of a kind is made from the declarations of its parameters (see boxes.py), so a new kind has
+a form without a line here.
 """
 
 from __future__ import annotations
@@ -14,43 +14,22 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
 from models_tracker.admin.base import FactAdmin
-from models_tracker.admin.widgets import Pointer, Pointers
+from models_tracker.admin.boxes import SEPARATOR, WordsField, boxes, data, filled, names
 from models_tracker.choices import Answer, CheckKind, Moment
-from models_tracker.models import (
-    AIModel,
-    Availability,
-    Benchmark,
-    Check,
-    ClaimSubject,
-    Lab,
-    Licence,
-    Score,
-)
+from models_tracker.models import Check, Claim
+from models_tracker.punctuation import introduced
 from models_tracker.rules.checks import KINDS, Facts, Faults, Finding, words
 from models_tracker.rules.checks.names import Names, wanted
-from models_tracker.rules.checks.parameters import (
-    LISTS,
-    NOUNS,
-    Declared,
-    Input,
-    declarations,
-    write,
-)
+from models_tracker.rules.checks.parameters import declarations, write
 
-SEPARATOR = "__"
 PREVIEW = "_preview"
-_ROWS = {"model": AIModel, "lab": Lab, "licence": Licence, "benchmark": Benchmark}
-_POINTERS = {
-    "model": ClaimSubject._meta.get_field("model"),
-    "lab": ClaimSubject._meta.get_field("lab"),
-    "licence": Availability._meta.get_field("licence"),
-    "benchmark": Score._meta.get_field("benchmark"),
-}
 
 
 @dataclass(frozen=True)
@@ -81,9 +60,21 @@ class CheckForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.given: Any = None
         if self.instance.pk and self.instance.kind == self.kind_slug:
-            self.initial |= dict(
-                _initial(KINDS[self.kind_slug].parameters, self.instance.parameters)
-            )
+            self.initial |= dict(filled(KINDS[self.kind_slug].parameters, self.instance.parameters))
+        for name, field in self.fields.items():
+            if isinstance(field, WordsField):
+                field.hold(self.initial.get(name) or ())
+
+    def clean_claim(self) -> Claim:
+        """Lead to the check that a claim has already."""
+        claim = self.cleaned_data["claim"]
+        other = Check.objects.filter(claim=claim).exclude(pk=self.instance.pk).first()
+        if other is not None:
+            url = reverse("admin:models_tracker_check_change", args=[other.pk])
+            told = _("This claim has a check already, and a claim has one:")
+            link = format_html('{} <a href="{}">{}</a>', told, url, other.get_kind_display())
+            raise forms.ValidationError(link)
+        return claim
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -91,16 +82,24 @@ class CheckForm(forms.ModelForm):
             return cleaned
         kind = KINDS[self.kind_slug]
         try:
-            self.given = kind.read(_data(kind.parameters, cleaned))
+            self.given = kind.read(data(kind.parameters, cleaned))
         except Faults as faults:
             for path, why in faults.by_field.items():
                 name = path.replace(".", SEPARATOR)
                 self.add_error(name if name in self.fields else self._first_of(name), why)
+                self._tell_group(path, why)
             return cleaned
         self.instance.kind = kind.slug.value
         self.instance.parameters = write(self.given)
         self.instance.version = kind.version
         return cleaned
+
+    def _tell_group(self, path: str, why: str) -> None:
+        """Say on top which group a fault is in: a form may have two alike."""
+        group, dot, _box = path.partition(".")
+        if dot:
+            about = declarations(KINDS[self.kind_slug].parameters)[group]
+            self.add_error(None, introduced(capfirst(about.label), why))
 
     def _first_of(self, path: str) -> str | None:
         """Return the first box of a group, to which a fault of the whole group is told."""
@@ -109,23 +108,25 @@ class CheckForm(forms.ModelForm):
 
 def form_of(kind_slug: str) -> type[CheckForm]:
     """Return the form class of a kind of check."""
-    boxes = dict(_boxes(KINDS[kind_slug].parameters))
+    declared = dict(boxes(KINDS[kind_slug].parameters))
     return type(
-        "CheckForm", (CheckForm,), {**boxes, "kind_slug": kind_slug, "Meta": CheckForm.Meta}
+        "CheckForm", (CheckForm,), {**declared, "kind_slug": kind_slug, "Meta": CheckForm.Meta}
     )
 
 
 def groups(kind_slug: str) -> list[tuple[str | None, list[str]]]:
     """Return the boxes of a kind as fieldsets: one for each group of models or figure."""
     found: list[tuple[str | None, list[str]]] = []
-    for name, about in declarations(KINDS[kind_slug].parameters).items():
+    parameters = KINDS[kind_slug].parameters
+    alone = list(names(parameters))
+    for name, about in declarations(parameters).items():
         if about.nested is not None:
-            inner = [f"{name}{SEPARATOR}{part}" for part in declarations(about.nested)]
+            inner = list(names(about.nested, f"{name}{SEPARATOR}"))
             found.append((capfirst(about.label), inner))
-        elif found and found[-1][0] is None:
-            found[-1][1].append(name)
-        else:
-            found.append((None, [name]))
+            continue
+        if not found or found[-1][0] is not None:
+            found.append((None, []))
+        found[-1][1].extend(one for one in alone if one.partition(SEPARATOR)[0] == name)
     return found
 
 
@@ -133,23 +134,23 @@ def preview(check: Check, given: Any) -> tuple[str, list[Previewed]]:
     """Return what a check asks in words, and what it would answer; nothing is written."""
     facts = Facts.load()
     found = list(settling.findings_of(check.claim, check, facts))
-    names = Names(wanted(given, *(finding for _moment, _day, finding in found)))
+    called = Names(wanted(given, *(finding for _moment, _day, finding in found)))
     told = [
-        Previewed(Moment(moment).label, day, finding, list(_told(finding, names)))
+        Previewed(Moment(moment).label, day, finding, list(_told(finding, called)))
         for moment, day, finding in found
     ]
-    return words.question(KINDS[check.kind], given, names), told
+    return words.question(KINDS[check.kind], given, called), told
 
 
-def _told(finding: Finding, names: Names) -> Iterator[dict[str, Any]]:
+def _told(finding: Finding, called: Names) -> Iterator[dict[str, Any]]:
     for reading in finding.readings:
         rows = [row for side in reading.sides for row in side.rows]
         yield {
-            "title": words.title(reading, names),
+            "title": words.title(reading, called),
             "answer": Answer(reading.answer).label,
             "reason": words.reason(reading),
             "warnings": [words.WARNINGS[warning] for warning in reading.warnings],
-            "rows": [(names(row.of, row.slug), row.value, row.day) for row in rows],
+            "rows": [(called(row.of, row.slug), row.value, row.day) for row in rows],
         }
 
 
@@ -193,7 +194,7 @@ class CheckAdmin(FactAdmin):
         context = {
             **(extra_context or {}),
             "kind": CheckKind(kind).label if kind else "",
-            "kinds": [] if obj else [(one.value, one.label) for one in CheckKind],
+            "kinds": [(one.value, one.label) for one in CheckKind if one != kind],
             "claim_pk": request.GET.get("claim", ""),
         }
         form_url = form_url or (f"?kind={kind}" if kind else "")
@@ -243,88 +244,3 @@ def _never_valid(form: CheckForm) -> bool:
     """Say that a form is not to be saved: it is only previewed."""
     form.full_clean()
     return False
-
-
-def _boxes(kind: type, path: str = "") -> Iterator[tuple[str, forms.Field]]:
-    for name, about in declarations(kind).items():
-        if about.nested is not None:
-            yield from _boxes(about.nested, f"{path}{name}{SEPARATOR}")
-        else:
-            yield f"{path}{name}", _box(about, about.required and not path)
-
-
-def _box(about: Declared, required: bool) -> forms.Field:
-    common: dict[str, Any] = {
-        "label": capfirst(about.label),
-        "help_text": about.help,
-        "required": required,
-    }
-    if about.input in NOUNS:
-        return _pointer(about, common)
-    if about.input == Input.CHOICES and about.allowed:
-        widget = forms.CheckboxSelectMultiple
-        return forms.MultipleChoiceField(choices=about.allowed.choices, widget=widget, **common)
-    if about.input == Input.CHOICE and about.allowed:
-        empty = [] if required else [("", "—")]
-        return forms.ChoiceField(choices=[*empty, *about.allowed.choices], **common)
-    if about.input == Input.INTEGER:
-        return forms.IntegerField(min_value=about.least or 0, max_value=about.most, **common)
-    if about.input == Input.WORDS:
-        common["help_text"] = about.help or _("Separated by commas.")
-    return forms.CharField(max_length=400, **common)
-
-
-def _pointer(about: Declared, common: dict[str, Any]) -> forms.Field:
-    noun = NOUNS[about.input]
-    rows, pointer = _ROWS[noun]._default_manager.all(), _POINTERS[noun]
-    if about.input in LISTS:
-        widget = Pointers(pointer, admin.site)
-        return forms.ModelMultipleChoiceField(rows, widget=widget, **common)
-    return forms.ModelChoiceField(rows, widget=Pointer(pointer, admin.site), **common)
-
-
-def _data(kind: type, cleaned: dict[str, Any], path: str = "") -> dict[str, Any]:
-    """Return the filled boxes as the JSON of parameters; an empty group is left out."""
-    found: dict[str, Any] = {}
-    for name, about in declarations(kind).items():
-        if about.nested is not None:
-            inner = _data(about.nested, cleaned, f"{path}{name}{SEPARATOR}")
-            subject = set(inner) - {"days"}
-            if subject or about.required:
-                found[name] = inner
-            continue
-        value = _value(about, cleaned.get(f"{path}{name}"))
-        if value not in ("", None, []):
-            found[name] = value
-    return found
-
-
-def _value(about: Declared, value: Any) -> Any:
-    if value is None:
-        return None
-    if about.input in NOUNS:
-        return [row.slug for row in value] if about.input in LISTS else value.slug
-    if about.input == Input.WORDS and about.input in LISTS:
-        return [word.strip() for word in value.split(",") if word.strip()]
-    if about.input == Input.CHOICES:
-        return list(value)
-    return value
-
-
-def _initial(kind: type, data: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield what the boxes of saved parameters show."""
-    for name, about in declarations(kind).items():
-        if name not in data:
-            continue
-        value = data[name]
-        if about.nested is not None:
-            yield from _initial(about.nested, value, f"{path}{name}{SEPARATOR}")
-        elif about.input in NOUNS:
-            rows = _ROWS[NOUNS[about.input]]._default_manager
-            many = about.input in LISTS
-            found = list(rows.filter(slug__in=value if many else [value]))
-            yield f"{path}{name}", found if many else next(iter(found), None)
-        elif about.input == Input.WORDS:
-            yield f"{path}{name}", ", ".join(value)
-        else:
-            yield f"{path}{name}", value

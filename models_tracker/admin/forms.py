@@ -17,7 +17,7 @@ from models_tracker.choices import RankReason
 from models_tracker.folding import fold
 from models_tracker.models import Alias, Source, Statement
 from models_tracker.models.statement import FIELD_LABELS, READERS, read_value
-from models_tracker.partial_dates import PartialDate, PartialDatePair
+from models_tracker.partial_dates import PartialDate, PartialDatePair, why_no_date
 from models_tracker.quantities import whole_number
 from models_tracker.rules.resolution import resolve
 
@@ -49,8 +49,7 @@ class PartialDateField(forms.CharField):
         try:
             return self.read(text)
         except ValueError as error:
-            message = _("Write a date as 2024-03-05, 2024-03 or 2024.")
-            raise forms.ValidationError(message) from error
+            raise forms.ValidationError(why_no_date(text)) from error
 
     def validate(self, value: Any) -> None:
         if value is None and self.required:
@@ -145,7 +144,7 @@ def dated_form(model: type[Model], base: type[DatedForm] = DatedForm, **fields: 
     for name, pair in pairs(model).items():
         day = model._meta.get_field(pair.day)
         boxes[name] = PartialDateField(
-            label=day.verbose_name, required=not day.null, latest=pair.latest
+            label=capfirst(day.verbose_name), required=not day.null, latest=pair.latest
         )
         hidden += [pair.day, pair.precision]
     meta = type("Meta", (), {"model": model, "exclude": hidden})

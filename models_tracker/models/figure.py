@@ -35,6 +35,20 @@ MONEY = (
 )
 CURRENCIES = (Unit.USD, Unit.EUR, Unit.CNY, Unit.HKD, Unit.KRW, Unit.GBP)
 
+COUNTED_IN = {
+    FigureKind.DOWNLOADS: Unit.DOWNLOADS,
+    FigureKind.TOKENS_SERVED: Unit.TOKENS,
+    FigureKind.OPEN_MODEL_COUNT: Unit.MODELS,
+    FigureKind.DERIVATIVE_COUNT: Unit.MODELS,
+}
+
+
+def units_of(kind: str) -> tuple[Unit, ...]:
+    """Return what a kind of figure is counted in: a currency, its own unit, else per cent."""
+    if kind in MONEY:
+        return CURRENCIES
+    return (COUNTED_IN.get(FigureKind(kind), Unit.PERCENT),)
+
 
 class FigureQuerySet(models.QuerySet):
     """Words for choosing figures."""

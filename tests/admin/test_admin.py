@@ -197,7 +197,8 @@ def test_an_emptied_box_deprecates_what_was_shown(editor, world):
     [
         ({"fact_parameters_total": "many"}, "whole number such as 70B"),
         ({"fact_modalities_in": "smell"}, "is not a modality"),
-        ({"availabilities-0-since": "2024-13"}, "Write a date as"),
+        ({"availabilities-0-since": "2024-13"}, "There is no month 13"),
+        ({"availabilities-0-since": "soon"}, "Write a date as"),
         ({"availabilities-0-since": ""}, "required"),
         ({"status": "withdrawn"}, "needs a reason"),
         ({"availabilities-0-source": ""}, "required"),

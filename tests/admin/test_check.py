@@ -88,7 +88,10 @@ def test_preview_shows_both_answers_and_saves_nothing(editor):
     ("boxes", "box", "why"),
     [
         ({"percent": "half"}, "percent", "12.5"),
-        ({"among__released_from": "next year"}, "among__released_from", "not a date"),
+        ({"among__released_from": "next year"}, "among__released_from", "Write a date"),
+        ({"among__released_from": "2025-13"}, "among__released_from", "no month 13"),
+        ({"among__families": ["Nonsense"]}, "among__families", "not one of the available"),
+        ({"percent": "-5"}, "percent", "from 0 to 100"),
         ({"among__released_from": "2025", "among__released_to": "2024"},
          "among__released_to", "before the first"),
         ({"of__camp": ""}, "of__camp", "nothing narrows"),
@@ -203,3 +206,121 @@ def test_a_claim_that_is_no_rows_number_opens_an_empty_form(editor, claim):
     answer = editor.post(f"{ADD}?kind=gap", {"claim": claim})
     assert answer.status_code == 200
     assert "claim" in answer.context["adminform"].form.errors
+
+
+def offered(editor, kind: str, box: str) -> dict:
+    """The choices of a box, by value."""
+    page = editor.get(ADD, {"kind": kind})
+    return {
+        value: str(words) for value, words in page.context["adminform"].form.fields[box].choices
+    }
+
+
+def test_labels_are_chosen_in_words(editor):
+    found = offered(editor, "has_label", "labels")
+    assert found["osaid:pass"] == "OSAID 1.0: passes"
+    assert found["camp:open-licence"] == "Camp: open licence"
+    assert found["licence:mit"] == f"Licence: {editor.world.licences['mit'].name}"
+    assert {"weights:yes", "weights:no", "licence-kind:restricted"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("any_of_them", "labels"),
+    [
+        ("", ["osaid:fail", "licence-kind:restricted", "licence-kind:non-commercial"]),
+        ("on", ["osaid:fail", "licence-kind:restricted|non-commercial"]),
+    ],
+)
+def test_labels_are_readings_of_their_own_or_together(editor, any_of_them, labels):
+    claim = factories.claim("2025-06-01")
+    boxes = {
+        "claim": claim.pk,
+        "scope__models": [editor.world.models["aurora-seed"].pk],
+        "labels": ["licence-kind:restricted", "licence-kind:non-commercial", "osaid:fail"],
+        "labels__any": any_of_them,
+    }
+    answer = editor.post(f"{ADD}?kind=has_label", boxes)
+    assert answer.status_code == 302, answer.context["adminform"].form.errors
+    check = Check.objects.get(claim=claim)
+    assert sorted(check.parameters["labels"]) == sorted(labels)
+    page = editor.get(reverse("admin:models_tracker_check_change", args=[check.pk]))
+    assert sorted(page.context["adminform"].form["labels"].value()) == sorted(labels)
+
+
+def test_a_family_that_is_gone_stays_in_the_check_that_names_it(editor):
+    claim = factories.claim(
+        "2025-06-01", ("has_label", {"scope": {"families": ["Gone"]}, "labels": ["weights:yes"]})
+    )
+    path = reverse("admin:models_tracker_check_change", args=[claim.its_check.pk])
+    form = editor.get(path).context["adminform"].form
+    assert ("Gone", "Gone") in form.fields["scope__families"].choices
+    assert "Gone" not in offered(editor, "has_label", "scope__families")
+
+
+def valued(claim, lab, **boxes):
+    """The boxes of a figure's value, filled."""
+    return {
+        "claim": claim.pk,
+        "figure__lab": lab.pk,
+        "figure__kinds": ["private-valuation"],
+        "figure__days": "400",
+        "relation": "at-most",
+        "amount": "300 billion",
+        "unit": "USD",
+        "within": "10",
+    } | boxes
+
+
+def test_an_amount_is_typed_in_words(editor):
+    claim = factories.claim("2025-06-01")
+    boxes = valued(claim, editor.world.labs["aurora"])
+    answer = editor.post(f"{ADD}?kind=figure_value", boxes)
+    assert answer.status_code == 302, answer.context["adminform"].form.errors
+    assert Check.objects.get(claim=claim).parameters["amount"] == "300000000000"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "box", "why"),
+    [
+        ({"unit": "percent"}, "unit", "US dollars"),
+        ({"amount": "-5"}, "amount", "0 or more"),
+        ({"amount": "12,500"}, "amount", "two ways"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_explained_at_its_box(editor, boxes, box, why):
+    claim = factories.claim("2025-06-01")
+    data = valued(claim, editor.world.labs["aurora"], **boxes)
+    page = editor.post(f"{ADD}?kind=figure_value", data)
+    assert why in str(page.context["adminform"].form.errors[box])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_groups_of_a_form_have_two_names(editor, kind):
+    titles = [fieldset.name for fieldset in editor.get(ADD, {"kind": kind}).context["adminform"]]
+    named = [str(title) for title in titles if title]
+    assert len(named) == len(set(named))
+
+
+def test_a_group_that_nothing_narrows_is_named(editor):
+    claim = factories.claim("2025-06-01")
+    page = editor.post(f"{ADD}?kind=release_share", share(claim, among__regions=[]))
+    on_top = str(page.context["adminform"].form.non_field_errors())
+    assert "Among those of: Say which models are meant" in on_top
+
+
+def test_a_second_check_leads_to_the_first(editor):
+    claim = factories.claim("2025-06-01", LABEL)
+    page = editor.post(f"{ADD}?kind=release_share", share(claim))
+    path = reverse("admin:models_tracker_check_change", args=[claim.its_check.pk])
+    assert f'<a href="{path}">' in str(page.context["adminform"].form.errors["claim"])
+    assert "already exists" not in page.content.decode()
+
+
+def test_the_kind_of_a_check_can_be_changed(editor):
+    claim = factories.claim("2025-06-01", LABEL)
+    path = reverse("admin:models_tracker_check_change", args=[claim.its_check.pk])
+    assert 'href="?kind=release_share"' in editor.get(path).content.decode()
+    page = editor.get(path, {"kind": "release_share"})
+    boxes = share(claim, _opened=page.context["opened"])
+    assert editor.post(f"{path}?kind=release_share", boxes).status_code == 302
+    assert Check.objects.get(claim=claim).kind == "release_share"

@@ -38,7 +38,7 @@ class Parameters:
     parts: tuple[str, ...] = parameter(Input.CHOICES, _("components"), allowed=Part)
     bearing: str = parameter(Input.CHOICE, _("that"), Bearing.PUBLISHED, allowed=Bearing)
     relation: str = parameter(Input.CHOICE, _("are"), Relation.MORE_THAN, allowed=Relation)
-    percent: str = parameter(Input.DECIMAL, _("per cent"), "50")
+    percent: str = parameter(Input.DECIMAL, _("per cent"), "50", least=0, most=100)
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be: no component."""

@@ -30,10 +30,10 @@ class Comparison(TextChoices):
 class Parameters:
     """Two figures and the relation said: A above or below ``times`` B."""
 
-    a: Wanted = parameter(Input.FIGURE, _("the figure"), nested=Wanted)
+    a: Wanted = parameter(Input.FIGURE, _("the first figure"), nested=Wanted)
     comparison: str = parameter(Input.CHOICE, _("is"), allowed=Comparison)
-    times: str = parameter(Input.DECIMAL, _("times"), "1", help=_("2 for twice as much."))
-    b: Wanted = parameter(Input.FIGURE, _("the figure"), nested=Wanted)
+    times: str = parameter(Input.DECIMAL, _("times"), "1", help=_("2 for twice as much."), least=0)
+    b: Wanted = parameter(Input.FIGURE, _("the second figure"), nested=Wanted)
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be: a factor that is not positive."""

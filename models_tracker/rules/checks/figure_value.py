@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker.choices import Answer, CheckKind, FactKind, ModelFact, Unit
 from models_tracker.models import Figure
+from models_tracker.models.figure import units_of
 from models_tracker.quantities import plain_decimal
 from models_tracker.rules.checks.facts import Asked
 from models_tracker.rules.checks.figures import Wanted, bounds, figure_row, find
@@ -36,12 +37,14 @@ class Parameters:
     """
 
     relation: str = parameter(Input.CHOICE, _("is"), allowed=Relation)
-    amount: str = parameter(Input.DECIMAL, _("number"), help=_("For example 500000000000."))
+    amount: str = parameter(
+        Input.DECIMAL, _("number"), help=_("For example 300 billion or 12.5."), least=0
+    )
     unit: str = parameter(Input.CHOICE, _("unit"), "", allowed=Unit)
     figure: Wanted | None = parameter(Input.FIGURE, _("the figure"), None, nested=Wanted)
     models: tuple[str, ...] = parameter(Input.MODELS, _("or the models"), ())
     size: str = parameter(Input.CHOICE, _("their"), "", allowed=Size)
-    within: str = parameter(Input.DECIMAL, _("about: within per cent"), "10")
+    within: str = parameter(Input.DECIMAL, _("about: within per cent"), "10", least=0, most=100)
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be: neither or both of a figure and a size, a figure without unit."""
@@ -51,7 +54,16 @@ class Parameters:
             return {"size": str(_("Say which size of the models is meant."))}
         if self.figure and not self.unit:
             return {"unit": str(_("Say what the number is counted in."))}
-        return {}
+        return self._unlike_unit() if self.figure else {}
+
+    def _unlike_unit(self) -> dict[str, str]:
+        """Say in what the kinds of figure are counted, where the unit is another."""
+        kinds = self.figure.kinds if self.figure else ()
+        units = dict.fromkeys(unit for kind in kinds for unit in units_of(kind))
+        if self.unit in units:
+            return {}
+        told = _("Such a figure is counted in: %(units)s.")
+        return {"unit": str(told) % {"units": ", ".join(str(unit.label) for unit in units)}}
 
 
 def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:

@@ -70,7 +70,9 @@ class Parameters:
     behind: Scope = parameter(Input.SCOPE, _("the gap of the best of"), nested=Scope)
     front: Scope = parameter(Input.SCOPE, _("behind the best of"), nested=Scope)
     said: str = parameter(Input.CHOICE, _("is"), allowed=Said)
-    amount: str = parameter(Input.DECIMAL, _("number"), "", help=_("For example 3, for at most."))
+    amount: str = parameter(
+        Input.DECIMAL, _("number"), "", help=_("For example 3, for at most."), least=0
+    )
     window: int = parameter(Input.INTEGER, _("over months"), 12, least=1, most=60)
     until: str = parameter(
         Input.DATE, _("looked at until"), "", help=_("Empty: up to the day asked.")

@@ -51,7 +51,8 @@ class Parameters:
     labels: tuple[str, ...] = parameter(
         Input.WORDS,
         _("labels"),
-        help=_("One reading each, for example osaid:pass or camp:open-licence."),
+        help=_("One reading each: what a fair reader may take the word to mean."),
+        offered="labels",
     )
 
     def faults(self) -> dict[str, str]:

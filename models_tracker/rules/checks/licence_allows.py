@@ -39,7 +39,7 @@ class Parameters:
     scope: Scope = parameter(Input.SCOPE, _("the licences of"), nested=Scope)
     acts: tuple[str, ...] = parameter(Input.CHOICES, _("grant"), allowed=Act)
     relation: str = parameter(Input.CHOICE, _("in"), Relation.AT_LEAST, allowed=Relation)
-    percent: str = parameter(Input.DECIMAL, _("per cent of them"), "100")
+    percent: str = parameter(Input.DECIMAL, _("per cent of them"), "100", least=0, most=100)
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be: no use."""

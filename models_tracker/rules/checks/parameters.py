@@ -64,7 +64,10 @@ class Faults(ValueError):
 
 @dataclass(frozen=True)
 class Declared:
-    """What a field declares: its input, label, help, closed list and nested dataclass."""
+    """What a field declares: its input, label, help, closed list and nested dataclass.
+
+    ``offered`` names the list of words an editor chooses from: labels, or the families there are.
+    """
 
     input: Input
     label: Any
@@ -74,6 +77,7 @@ class Declared:
     required: bool = False
     least: int | None = None
     most: int | None = None
+    offered: str = ""
 
 
 def parameter(kind: Input, label: Any, default: Any = dataclasses.MISSING, **rest: Any) -> Any:
@@ -151,7 +155,7 @@ def _value(about: Declared, value: Any, path: str) -> Any:
     if not isinstance(value, str):
         raise ValueError(_("Give a text."))
     if about.input == Input.DECIMAL:
-        return _decimal(value)
+        return _decimal(about, value)
     if about.input == Input.DATE:
         return PartialDate.parse(value).isoformat() if value else ""
     return _word(about, value)
@@ -178,13 +182,20 @@ def _integer(about: Declared, value: Any) -> int:
     return value
 
 
-def _decimal(value: str) -> str:
+def _decimal(about: Declared, value: str) -> str:
     try:
         number = Decimal(value)
     except InvalidOperation as error:
         raise ValueError(_("Give a number such as 12.5.")) from error
     if not number.is_finite():
         raise ValueError(_("Give a number such as 12.5."))
+    if about.most is not None and not (about.least or 0) <= number <= about.most:
+        raise ValueError(
+            _("Give a number from %(least)d to %(most)d.")
+            % {"least": about.least or 0, "most": about.most}
+        )
+    if about.least is not None and number < about.least:
+        raise ValueError(_("Give a number of %(least)d or more.") % {"least": about.least})
     return plain_decimal(number)
 
 

@@ -31,7 +31,7 @@ class Parameters:
     of: Scope = parameter(Input.SCOPE, _("the releases of"), nested=Scope)
     among: Scope = parameter(Input.SCOPE, _("among those of"), nested=Scope)
     relation: str = parameter(Input.CHOICE, _("are"), Relation.MORE_THAN, allowed=Relation)
-    percent: str = parameter(Input.DECIMAL, _("per cent"), "50")
+    percent: str = parameter(Input.DECIMAL, _("per cent"), "50", least=0, most=100)
 
 
 def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:

@@ -42,7 +42,11 @@ class Scope:
     camp: str = parameter(Input.CHOICE, _("camp"), "", allowed=ScopeCamp)
     tasks: tuple[str, ...] = parameter(Input.CHOICES, _("task"), (), allowed=Task)
     families: tuple[str, ...] = parameter(
-        Input.WORDS, _("families"), (), help=_("As the lab names the series, for example Qwen.")
+        Input.WORDS,
+        _("families"),
+        (),
+        help=_("For example Qwen: a series, as its lab names it."),
+        offered="families",
     )
     released_from: str = parameter(
         Input.DATE, _("released from"), "", help=_("For example 2025 or 2025-01-01.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models_tracker.rules.checks import KINDS, Faults
 from tests.rules.checks.tiny import Tiny, told
 
 DAY = "2025-08-21"
@@ -180,8 +181,6 @@ def test_a_models_size_is_held_against_the_stated_number(parameters, day, reason
     ],
 )
 def test_impossible_parameters_are_named(given, field):
-    from models_tracker.rules.checks import KINDS, Faults
-
     given = {name: value for name, value in given.items() if value is not None}
     given = {"relation": "at-most", "amount": "1"} | given
     with pytest.raises(Faults) as found:
@@ -190,12 +189,62 @@ def test_impossible_parameters_are_named(given, field):
 
 
 def test_a_share_of_another_population_does_not_answer():
-    facts = Tiny().figure("open", "share-of-start-ups", "20", "2025-08-01", population="all")
-    given = VALUE | {"figure": {"lab": "open", "kinds": ["share-of-start-ups"]}}
+    facts = Tiny().figure(
+        "open", "share-of-start-ups", "20", "2025-08-01", population="all", unit="percent"
+    )
+    given = VALUE | {"figure": {"lab": "open", "kinds": ["share-of-start-ups"]}, "unit": "percent"}
     assert told(facts.ask("figure_value", given, DAY))[0][2] == "number-agrees"
     asked = {"lab": "open", "kinds": ["share-of-start-ups"], "populations": ["those that pitch"]}
     finding = facts.ask("figure_value", given | {"figure": asked}, DAY)
     assert told(finding)[0][1:] == ("not-enough-data", "no-figure")
-    facts.figure("open", "share-of-start-ups", "80", "2025-08-01", population="those that pitch")
+    facts.figure(
+        "open",
+        "share-of-start-ups",
+        "80",
+        "2025-08-01",
+        population="those that pitch",
+        unit="percent",
+    )
     finding = facts.ask("figure_value", given | {"figure": asked, "amount": "50"}, DAY)
     assert told(finding)[0][2] == "number-disagrees"
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "takes"),
+    [
+        ("private-valuation", "percent", False),
+        ("private-valuation", "EUR", True),
+        ("downloads", "tokens", False),
+        ("tokens-served", "tokens", True),
+        ("share-of-tokens", "USD", False),
+        ("open-model-count", "models", True),
+    ],
+)
+def test_a_kind_of_figure_takes_its_own_units(kind, unit, takes):
+    given = {"figure": {"lab": "open", "kinds": [kind]}, "relation": "at-most", "amount": "5"}
+    if takes:
+        assert KINDS["figure_value"].read(given | {"unit": unit}).unit == unit
+        return
+    with pytest.raises(Faults) as found:
+        KINDS["figure_value"].read(given | {"unit": unit})
+    assert "is counted in" in found.value.by_field["unit"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "box", "value"),
+    [
+        ("figure_value", "amount", "-5"),
+        ("figure_value", "within", "101"),
+        ("figure_compare", "times", "-1"),
+        ("release_share", "percent", "-0.5"),
+        ("release_share", "percent", "100.5"),
+        ("components_share", "percent", "101"),
+        ("licence_allows", "percent", "-1"),
+        ("gap", "amount", "-3"),
+    ],
+)
+def test_a_number_outside_what_can_be_is_refused(kind, box, value):
+    given = dict(KINDS[kind].example)
+    with pytest.raises(Faults) as found:
+        KINDS[kind].read(given | {box: value})
+    assert "Give a number" in found.value.by_field[box]
