@@ -137,12 +137,12 @@ class PartialDate:
 def why_no_date(text: str) -> str:
     """Return in the reader's words why a text is no partial date."""
     match = _SPELLING.fullmatch(text.removeprefix(_OR_EARLIER)) if text.isascii() else None
-    year, month, day = match.groups() if match else ("", None, None)
-    if month and not 1 <= int(month) <= 12:
-        return gettext("There is no month %(month)s.") % {"month": month}
-    if day and 1900 <= int(year) <= 2199:
-        spoken = PartialDate(datetime.date(int(year), int(month), 1), Precision.MONTH).spoken()
-        return gettext("%(month)s has no day %(day)s.") % {"month": spoken, "day": int(day)}
+    year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+    if match and match[2] and not 1 <= month <= 12:
+        return gettext("There is no month %(month)s.") % {"month": match[2]}
+    if day and 1900 <= year <= 2199:
+        spoken = PartialDate(datetime.date(year, month, 1), Precision.MONTH).spoken()
+        return gettext("%(month)s has no day %(day)s.") % {"month": spoken, "day": day}
     return gettext("Write a date as 2024-03-05, 2024-03 or 2024.")
 
 

@@ -49,7 +49,6 @@ _POINTERS = {
 LENS_NAMES = {
     "camp": _("camp"),
     "weights": _("weights"),
-    "g7": "G7",
     "licence-kind": _("kind of licence"),
     "licence": _("licence"),
 }

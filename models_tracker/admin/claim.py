@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_tracker import settling
 from models_tracker.admin.base import Derived, FactAdmin, PublishableAdmin
-from models_tracker.admin.forms import dated_form
+from models_tracker.admin.forms import dated, dated_form
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Answer, ShownAnswer
 from models_tracker.models import Check, Claim, ClaimSubject, LatestAnswer, Quotation, Verdict
@@ -80,7 +80,7 @@ class ClaimAdmin(PublishableAdmin):
 
     form = dated_form(Claim)
     view_on_site = False
-    list_display = ("wording_en", "kind", "person", "said_on", "shown_now", "status")
+    list_display = ("wording_en", "kind", "person", dated(Claim, "said"), "shown_now", "status")
     list_filter = (AwaitsFilter, "status", "kind", "no_check_reason")
     list_select_related = ("person",)
     search_fields = ("wording_en", "wording_fr", "slug", "person__name")
@@ -165,7 +165,7 @@ class VerdictAdmin(Derived):
     """The ledger of answers: looked at, and confirmed where an answer changed."""
 
     actions = (confirm,)
-    list_display = ("claim", "moment", "as_of", "before", "answer", "shown", "confirmed_on")
+    list_display = ("claim", "before", "answer", "shown", "moment", "as_of", "confirmed_on")
     list_filter = (AwaitsFilter, "moment", "answer")
     list_select_related = ("claim",)
     search_fields = ("claim__wording_en",)
