@@ -7,7 +7,7 @@ from models_tracker.admin.alias import AliasInline
 from models_tracker.admin.availability import AvailabilityInline
 from models_tracker.admin.base import FactAdmin, FactsAdmin
 from models_tracker.admin.component import ComponentInline
-from models_tracker.admin.forms import facts_form
+from models_tracker.admin.forms import dated, facts_form
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import ModelFact
 from models_tracker.models import AIModel, Collaboration, Derivation
@@ -45,7 +45,15 @@ class AIModelAdmin(FactsAdmin):
 
     noun = "model"
     form = facts_form(AIModel, "model", FACTS)
-    list_display = ("name", "lab", "family", "task", "released_on", "last_verified", "status")
+    list_display = (
+        "name",
+        "lab",
+        "family",
+        "task",
+        dated(AIModel, "released"),
+        "last_verified",
+        "status",
+    )
     list_filter = ("status", "task", "lab__counts_as")
     list_select_related = ("lab",)
     search_fields = ("name", "slug", "search_text")

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from models_tracker.admin.base import FactAdmin
-from models_tracker.admin.forms import HistoryFormSet, PartForm, dated_form
+from models_tracker.admin.forms import HistoryFormSet, PartForm, dated, dated_form
 from models_tracker.admin.widgets import Pointing
 from models_tracker.models import Availability
 
@@ -29,7 +29,14 @@ class AvailabilityAdmin(FactAdmin):
     """Rows of histories."""
 
     form = dated_form(Availability)
-    list_display = ("model", "channel", "state", "licence", "since_on", "confidence")
+    list_display = (
+        "model",
+        "channel",
+        "state",
+        "licence",
+        dated(Availability, "since"),
+        "confidence",
+    )
     list_filter = ("channel", "state", "confidence")
     list_select_related = ("model", "licence")
     search_fields = ("model__name", "model__search_text")

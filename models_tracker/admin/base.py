@@ -18,10 +18,10 @@ from models_tracker import settling
 from models_tracker.admin import conflict
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
 from models_tracker.admin.guards import Refused, judge, telling, telling_rows
+from models_tracker.admin.search import BoundedSearch
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Confidence, Rank, Status
 from models_tracker.dataset.judged import faults_of
-from models_tracker.filters.query import LONGEST_TEXT, MOST_WORDS
 from models_tracker.models import (
     AIModel,
     Benchmark,
@@ -73,16 +73,6 @@ def settle(rows: Iterable[Model]) -> None:
         for name, found in touched_by(row).items():
             every[name] |= found
     settling.settle(**every, everywhere=everywhere)
-
-
-class BoundedSearch:
-    """Search that refuses to work without bounds: the first words of a bounded text count."""
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet, search_term: str
-    ) -> tuple[QuerySet, bool]:
-        words = search_term.replace("\0", "")[:LONGEST_TEXT].split()[:MOST_WORDS]
-        return super().get_search_results(request, queryset, " ".join(words))  # type: ignore[misc]
 
 
 class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -69,6 +70,19 @@ def pairs(model: type[Model]) -> dict[str, PartialDatePair]:
         for name, pair in vars(model).items()
         if isinstance(pair, PartialDatePair) and model._meta.get_field(pair.day).editable
     }
+
+
+def dated(model: type[Model], name: str) -> Callable[[Model], str]:
+    """Return the column of a partial date: in the reader's words, no more precise than it is."""
+    day = vars(model)[name].day
+
+    @admin.display(description=model._meta.get_field(day).verbose_name, ordering=day)
+    def shown(row: Model) -> str:
+        found = getattr(row, name)
+        return found.spoken() if found else "–"
+
+    shown.__name__ = name
+    return shown
 
 
 class DatedForm(forms.ModelForm):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from models_tracker.admin.base import PublishableAdmin
-from models_tracker.admin.forms import DatedForm, dated_form
+from models_tracker.admin.forms import DatedForm, dated, dated_form
 from models_tracker.models import Source
 
 
@@ -36,7 +36,14 @@ class SourceAdmin(PublishableAdmin):
 
     form = dated_form(Source, _Form, another_one=ANOTHER)
     view_on_site = False
-    list_display = ("title", "publisher", "kind", "accessed_on", "status")
+    list_display = (
+        "title",
+        "publisher",
+        "kind",
+        dated(Source, "published"),
+        "accessed_on",
+        "status",
+    )
     list_filter = ("status", "kind", "language")
     search_fields = ("title", "publisher", "slug", "url")
     prepopulated_fields = {"slug": ("title",)}

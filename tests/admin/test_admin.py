@@ -10,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from models_tracker import settling
 from models_tracker.admin.base import Derived
 from models_tracker.models import (
     AIModel,
     Availability,
+    Claim,
     Component,
     DataRevision,
+    Figure,
     Lab,
     Licence,
     Source,
@@ -350,3 +353,61 @@ def test_the_app_has_a_name_in_words(language, name):
 def test_an_address_that_names_no_row_opens_an_empty_form(editor, world, noun):
     named = {"lab": "abc", "model": "9" * 30, "licence": "x", "source": "-1"}
     assert editor.get(address(noun, "add"), named).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("noun", "set_day"),
+    [
+        (AIModel, {"released_on": datetime.date(2025, 9, 1), "released_on_precision": "month"}),
+        (Claim, {"said_on": datetime.date(2025, 9, 1), "said_on_precision": "month"}),
+        (Availability, {"since_on": datetime.date(2025, 9, 1), "since_on_precision": "month"}),
+        (Figure, {"as_of_on": datetime.date(2025, 9, 1), "as_of_on_precision": "month"}),
+        (Source, {"published_on": datetime.date(2025, 9, 1), "published_on_precision": "month"}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_list_is_no_more_precise_than_a_date(editor, world, noun, set_day):
+    if noun is Figure:
+        factories.figure("revenue", "5", "2024", lab=world.labs["aurora"])
+    noun.objects.update(**set_day)
+    page = editor.get(address(noun, "changelist")).content.decode()
+    assert "September 2025" in page
+    assert "1 September 2025" not in page
+    assert "Sept. 1, 2025" not in page
+
+
+def test_a_box_of_a_date_is_named_like_the_others(editor, world):
+    form = editor.get(address(Claim, "add")).context["adminform"].form
+    assert str(form["said"].label) == "Said on"
+
+
+def hits(editor, noun, field: str, term: str) -> list[str]:
+    """What a box that points to ``noun`` offers for a term, in order."""
+    named = {"app_label": "models_tracker", "model_name": "availability", "field_name": field}
+    answer = editor.get(reverse("admin:autocomplete"), named | {"term": term})
+    return [row["text"] for row in answer.json()["results"]]
+
+
+def test_what_is_called_exactly_so_is_offered_first(editor, world):
+    for name in ("A Modified MIT License", "MIT License No Attribution"):
+        licence = factories.licence(name=name)
+        settling.settle(licences=[licence])
+    found = hits(editor, Licence, "licence", "mit license")
+    assert found[:2] == ["MIT License", "MIT License No Attribution"]
+    assert "A Modified MIT License" in found[2:]
+
+
+def test_an_alias_counts_before_what_merely_holds_the_words(editor, world):
+    plain, other = factories.licence(name="Zed"), factories.licence(name="A Modified Expat")
+    plain.aliases.create(text="Expat", folded="expat", namespace="ours")
+    settling.settle(licences=[plain, other])
+    assert hits(editor, Licence, "licence", "Expat") == ["Zed", "A Modified Expat"]
+
+
+def test_a_list_ordered_by_a_column_keeps_its_order(editor, world):
+    settling.settle(licences=[factories.licence(name="A Modified MIT License")])
+    page = editor.get(address(Licence, "changelist"), {"q": "mit license", "o": "1"})
+    names = [row.name for row in page.context["cl"].result_list]
+    assert names == sorted(names)
+    page = editor.get(address(Licence, "changelist"), {"q": "mit license"})
+    assert page.context["cl"].result_list[0].name == "MIT License"
