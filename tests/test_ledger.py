@@ -145,26 +145,26 @@ CAMP = ("has_label", {"scope": {"models": ["bamboo-r1"]}, "labels": ["camp:open-
         pytest.param(
             WEEK,
             opened_earlier,
-            "Aurora Seed: release (API): June 2024 → June 2023",
-            "Aurora Seed : sortie (API) : juin 2024 → juin 2023",
+            "Aurora Seed, release (API): June 2024 → June 2023",
+            "Aurora Seed, sortie (API) : juin 2024 → juin 2023",
             id="release",
         ),
         pytest.param(
             CAMP,
             under_sun,
-            "Bamboo-R1: licence: MIT License → Sun Community License, "
+            "Bamboo-R1, licence: MIT License → Sun Community License, "
             "open licence → restricted weights",
-            "Bamboo-R1 : licence : MIT License → Sun Community License, "
+            "Bamboo-R1, licence : MIT License → Sun Community License, "
             "licence ouverte → poids restreints",
             id="label",
         ),
         pytest.param(
             ALLOWS,
             under_sun,
-            "Bamboo-R1: licence: MIT License → Sun Community License, "
+            "Bamboo-R1, licence: MIT License → Sun Community License, "
             "commercial use: granted → on conditions, redistribution: granted → not established, "
             "modification: granted → not established",
-            "Bamboo-R1 : licence : MIT License → Sun Community License, "
+            "Bamboo-R1, licence : MIT License → Sun Community License, "
             "usage commercial : accordé → sous conditions, redistribution : accordé → non établi, "
             "modification : accordé → non établi",
             id="licence-of-three-acts",
@@ -172,43 +172,43 @@ CAMP = ("has_label", {"scope": {"models": ["bamboo-r1"]}, "labels": ["camp:open-
         pytest.param(
             ALLOWS,
             term_on_conditions,
-            "MIT License: commercial use: granted → on conditions",
-            "MIT License : usage commercial : accordé → sous conditions",
+            "MIT License, commercial use: granted → on conditions",
+            "MIT License, usage commercial : accordé → sous conditions",
             id="term",
         ),
         pytest.param(
             LEADS,
             scored_less,
-            "Aurora Seed: Trial: 64 → 20",
-            "Aurora Seed : Trial : 64 → 20",
+            "Aurora Seed, Trial: 64 → 20",
+            "Aurora Seed, Trial : 64 → 20",
             id="score",
         ),
         pytest.param(
             CODE,
             code_withheld,
-            "Chêne Tout: training code: published → not published",
-            "Chêne Tout : code d’entraînement : publié → non publié",
+            "Chêne Tout, training code: published → not published",
+            "Chêne Tout, code d’entraînement : publié → non publié",
             id="component",
         ),
         pytest.param(
             SIZE,
             size_halved,
-            "Bamboo-R1: parameters: 671B → 300B",
+            "Bamboo-R1, parameters: 671B → 300B",
             None,
             id="size",
         ),
         pytest.param(
             WORTH,
             valued_less,
-            "Aurora: private valuation (closed): 10 bn USD, May 2024 → 1 bn USD, May 2024",
+            "Aurora, private valuation (closed): 10 bn USD, May 2024 → 1 bn USD, May 2024",
             None,
             id="figure",
         ),
         pytest.param(
             WEEK,
             withdrawn_from_public,
-            "an entry that is no longer public: release (API): June 2024, which no longer counts",
-            "une fiche qui n’est plus publique : sortie (API) : juin 2024, ce qui ne compte plus",
+            "an entry that is no longer public, release (API): June 2024, which no longer counts",
+            "une fiche qui n’est plus publique, sortie (API) : juin 2024, ce qui ne compte plus",
             id="gone",
         ),
     ],
@@ -238,7 +238,7 @@ def test_a_fact_that_only_stopped_deciding_is_not_blamed(reaching):
     row = Availability.objects.get(model__slug="aurora-seed", channel="api")
     write(row, since_on=datetime.date(2025, 7, 1))
     settling.settle(models=[row.model])
-    assert text(claim, "then") == "Aurora Seed: release (API): June 2024 → July 2025"
+    assert text(claim, "then") == "Aurora Seed, release (API): June 2024 → July 2025"
 
 
 def test_a_fact_that_decides_now_is_told_as_such(reaching):
@@ -246,7 +246,7 @@ def test_a_fact_that_decides_now_is_told_as_such(reaching):
     lead = factories.score(reaching.models["aurora-one"], Score.objects.first().benchmark, "90",
                            "2024-03-05", setting="again")  # fmt: skip
     settling.settle(everywhere=True)
-    assert text(claim) == "deciding now: Aurora One: Trial: 90"
+    assert text(claim) == "deciding now: Aurora One, Trial: 90"
     assert lead.source.url in "".join(shown(claim).changes)
 
 
@@ -255,7 +255,7 @@ def test_a_fact_written_in_this_very_change_is_named_as_a_cause(reaching):
     benchmark = Score.objects.first().benchmark
     factories.score(reaching.models["aurora-one"], benchmark, "90", "2024-03-05", setting="again")
     settling.settle(models=[reaching.models["aurora-one"]])
-    assert text(claim) == "Aurora One: Trial: 90"
+    assert text(claim) == "Aurora One, Trial: 90"
 
 
 def test_a_model_that_came_later_is_told_by_its_release(reaching):
@@ -263,7 +263,7 @@ def test_a_model_that_came_later_is_told_by_its_release(reaching):
     row = Availability.objects.get(model__slug="bamboo-r1")
     write(row, since_on=datetime.date(2025, 11, 5))
     settling.settle(models=[row.model])
-    assert text(claim, "then") == "Bamboo-R1: release: 5 November 2025"
+    assert text(claim, "then") == "Bamboo-R1, release: 5 November 2025"
 
 
 def test_a_reading_that_changed_is_told_where_no_deciding_row_did(reaching):
@@ -272,9 +272,9 @@ def test_a_reading_that_changed_is_told_where_no_deciding_row_did(reaching):
     write(row, since_on=datetime.date(2025, 11, 5))
     settling.settle(models=[row.model])
     assert text(claim, "then") == (
-        "Bamboo-R1: Held against 500,000,000,000 → "
+        "Bamboo-R1: Held against 500B → "
         "One of them was not released by that day, as far as we know; "
-        "Bamboo-R1: release: 5 November 2025"
+        "Bamboo-R1, release: 5 November 2025"
     )
 
 
@@ -307,7 +307,7 @@ def test_data_that_changed_while_the_day_moved_are_a_correction(reaching):
     opened_earlier(reaching)
     Horizon.objects.update(day=datetime.date(2026, 8, 30))
     settling.settle(everywhere=True)
-    assert text(claim).startswith("data that reach 2026-08-22, then 2026-08-30; Aurora Seed:")
+    assert text(claim).startswith("data that reach 2026-08-22, then 2026-08-30; Aurora Seed,")
     assert shown(claim).is_correction
 
 
@@ -362,6 +362,6 @@ def test_lines_written_earlier_are_still_read(reaching):
     verdict.number = 2
     verdict.save()
     assert text(claim) == (
-        "no longer deciding: Aurora Seed: release (API): June 2024; "
-        "deciding now: Aurora Seed: release (API): June 2023; Bamboo-R1: on conditions"
+        "no longer deciding: Aurora Seed, release (API): June 2024; "
+        "deciding now: Aurora Seed, release (API): June 2023; Bamboo-R1, on conditions"
     )

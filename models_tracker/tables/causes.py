@@ -127,8 +127,8 @@ def _by_subject(
     found: list[Piece] = []
     for subject, parts in groups.items():
         marks = [cite(names.row("source", slug)) for slug in cited[subject] if slug]
-        told = format_html("{}{}", _joined(parts, ", "), _joined(marks, ""))
-        found.append(_introduced(_linked(*subject, names), told))
+        told = _joined([_linked(*subject, names), *parts], ", ")
+        found.append(format_html("{}{}", told, _joined(marks, "")))
     return found
 
 

@@ -170,7 +170,7 @@ def test_answers_that_changed_stand_in_their_month_with_both_answers_and_why(rea
     assert "<h2>January 2026</h2>" in listed
     assert 'href="/claims/within-a-year/#ledger"' in listed
     assert listed.index("our data support it") < listed.index("our data are mixed")
-    assert 'deciding now: <a href="/models/aurora-seed/">Aurora Seed</a>: release' in listed
+    assert 'deciding now: <a href="/models/aurora-seed/">Aurora Seed</a>, release' in listed
     assert "February 2026" not in listed
 
 

@@ -145,7 +145,7 @@ def test_a_changed_answer_on_words_of_a_person_is_under_review(reader, claim, wo
     assert "our data do not support it" not in page
     ledger = page[page.index("What changed it") :]
     assert (
-        ledger.count("Data corrected: Aurora Seed : release (API): June 2024 → to June 2023") == 2
+        ledger.count("Data corrected: Aurora Seed , release (API): June 2024 → to June 2023") == 2
     )
     for path in ("/claims/", "/articles/the-gazette/", "/search/?q=within"):
         assert "facts changed, under review" in text_of(reader, path), path
