@@ -12,6 +12,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from models_tracker.filters.facets import Chip, Facet, Option
 from models_tracker.filters.kinds import BoundFilter, SlugsField
@@ -77,7 +78,25 @@ class StrictFilterSet(django_filters.FilterSet):
         if not read.is_valid():
             name, errors = next(iter(read.form.errors.items()))
             raise BadQuery(name, str(errors[0]))
+        read._refuse_upside_down()
         return read
+
+    def _refuse_upside_down(self) -> None:
+        """Raise BadQuery for a greatest value below the least one of the same column."""
+        least: dict[str, tuple[Any, str]] = {}
+        given = [(name, self.filters[name]) for name in self.chosen]
+        bounds = [
+            (name, one, one.bound(self.form.cleaned_data[name]))
+            for name, one in given
+            if isinstance(one, BoundFilter)
+        ]
+        for _name, one, bound in bounds:
+            if bound.lookup == "gte":
+                least[bound.column] = bound.value, str(one.label)
+        for name, _one, bound in bounds:
+            value, label = least.get(bound.column, (bound.value, ""))
+            if bound.lookup == "lte" and bound.value < value:
+                raise BadQuery(name, _("It is below “%(label)s”.") % {"label": label})
 
     def get_form_class(self) -> type[forms.Form]:
         """Return the form of these filters, made once for all that read an address."""

@@ -9,6 +9,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -23,6 +24,10 @@ from models_tracker.views.days import horizon, today
 
 TEMPLATE = "models_tracker/recognition.html"
 MOST_ARTICLES = 3
+# The reader's own browser may show the answer again when they come back to it; nobody else.
+OWN_BROWSER_ONLY = "private, no-cache"
+PIECE = 2**16
+MOST_POURED = 2**25
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -46,7 +51,7 @@ def check(request: HttpRequest) -> HttpResponse:
         context |= {"chosen": bool(pasted.day), "reach": horizon(request)}
     status = 400 if pasted.faults else 200
     response = render(request, TEMPLATE, {**context, "pasted": pasted}, status=status)
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = OWN_BROWSER_ONLY
     return response
 
 
@@ -63,12 +68,21 @@ def _tracked() -> dict[str, int]:
 def _pasted(request: HttpRequest) -> Pasted:
     """Return what was posted; a body beyond what the server takes is a text too long."""
     if request.content_type != FORM:
-        raise BadQuery("text", too_long())
+        reason = _("Send it as the form of this page does, as %(kind)s.") % {"kind": FORM}
+        raise BadQuery("Content-Type", reason)
     try:
         posted: QueryDict = request.POST
     except RequestDataTooBig:
+        _pour_away(request)
         return Pasted("", faults={"text": too_long()})
     return read_pasted(posted, today())
+
+
+def _pour_away(request: HttpRequest) -> None:
+    """Read what is not wanted: a sender who is cut off while sending never sees the answer."""
+    for _piece in range(MOST_POURED // PIECE):
+        if not request.read(PIECE):
+            return
 
 
 def _library() -> Library:

@@ -282,3 +282,20 @@ def test_an_editor_builds_a_check(page, site, complaints, django_user_model):
     page.goto(f"{site}{claim.get_absolute_url()}")
     assert page.locator(".answers").get_by_text("our data support it").count() >= 1
     assert complaints == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_back_from_a_result_shows_the_answer_and_the_text_again(browser, site, script):
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{site}/check/")
+    page.get_by_label("An article, a paragraph or a sentence").fill("Bamboo-R1 is open.")
+    page.get_by_role("button", name="Check this text").click()
+    page.get_by_role("main").get_by_role("link", name="Bamboo-R1", exact=True).click()
+    page.wait_for_url(re.compile("/models/bamboo-r1/"))
+    page.go_back()
+    assert "known to us" in page.locator(".lead").inner_text()
+    box = page.get_by_label("An article, a paragraph or a sentence")
+    assert box.input_value() == "Bamboo-R1 is open."
+    assert context.cookies() == []
+    context.close()

@@ -23,9 +23,9 @@ CHOICES = {
 }
 BOUNDS = {
     "parameters_min": ["1", "7B", "100B"],
-    "parameters_max": ["7B", "700B"],
+    "parameters_max": ["100B", "700B"],
     "released_from": ["2024", "2025-01"],
-    "released_to": ["2024", "2025-06-21"],
+    "released_to": ["2025", "2025-06-21"],
     "q": ["bamboo", "r1", "chene"],
     "weights": ["open", "closed"],
     "region": ["china", "united-states"],

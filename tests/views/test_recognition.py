@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from models_tracker import settling
 from models_tracker.choices import FactKind
 from models_tracker.models import Claim, Horizon, Quotation
+from models_tracker.views.recognition import check
 from tests import factories
 
 TEXT = "Aurora’s Seed is not Bamboo-R1, says the Gazette; Chêne, under the MIT licence, is."
@@ -45,7 +46,7 @@ def test_a_reader_without_a_cookie_is_answered_and_given_none(told):
     answer = post(strict, TEXT)
     assert answer.status_code == 200
     assert not answer.cookies
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.parametrize("prefix", ["", "/fr"])
@@ -288,3 +289,21 @@ def test_what_is_named_without_a_claim_is_said_to_stand_in_the_table(reader, tol
     assert said in text_of(post(reader, "Bamboo-R1 is open source."))
     assert said not in text_of(post(reader, Claim.objects.get(slug="within-a-year").wording_en))
     assert said not in text_of(post(reader, "It rains."))
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=b"])
+def test_another_kind_of_content_is_refused_as_that(reader, told, kind):
+    page = text_of(reader.post("/check/", "{}", content_type=kind))
+    assert "The parameter “Content-Type” is at fault." in page
+    assert "as application/x-www-form-urlencoded." in page
+    assert "too long" not in page
+
+
+def test_a_body_too_large_is_read_to_its_end_before_the_answer(told):
+    body = b"text=" + b"a" * 5_000_000
+    request = RequestFactory().post(
+        "/check/", body, content_type="application/x-www-form-urlencoded"
+    )
+    answer = check(request)
+    assert answer.status_code == 400
+    assert request.read(1) == b""
