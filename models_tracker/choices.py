@@ -4,6 +4,7 @@ Values are stable slugs, used in the database, the dataset files and URLs; label
 """
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -689,3 +690,54 @@ LISTS: tuple[tuple[type[models.TextChoices], object], ...] = (
     (QuotationRelation, _("How a quotation stands to the first")),
     (Status, _("Publication status")),
 )
+
+
+_COUNTED: dict[str, Promise] = {
+    "last 30 days": pgettext_lazy("figure", "last 30 days"),
+    "cumulative": pgettext_lazy("figure", "cumulative"),
+    "week": pgettext_lazy("figure", "week"),
+    "month": pgettext_lazy("figure", "month"),
+    "year": pgettext_lazy("figure", "year"),
+    "a day, 7-day average": pgettext_lazy("figure", "a day, 7-day average"),
+    "August 2024 to August 2025": pgettext_lazy("figure", "August 2024 to August 2025"),
+    "247 models on Hugging Face": pgettext_lazy("figure", "247 models on Hugging Face"),
+    "text models of the first 1,000 on Hugging Face": pgettext_lazy(
+        "figure", "text models of the first 1,000 on Hugging Face"
+    ),
+    "open models on Hugging Face": pgettext_lazy("figure", "open models on Hugging Face"),
+    "new fine-tunes on Hugging Face": pgettext_lazy("figure", "new fine-tunes on Hugging Face"),
+    "Qwen models on Hugging Face": pgettext_lazy("figure", "Qwen models on Hugging Face"),
+    "Llama models on Hugging Face": pgettext_lazy("figure", "Llama models on Hugging Face"),
+    "fixed basket": pgettext_lazy("figure", "fixed basket"),
+    "fixed basket; region by the ATOM Project": pgettext_lazy(
+        "figure", "fixed basket; region by the ATOM Project"
+    ),
+    "study by MIT and Hugging Face": pgettext_lazy("figure", "study by MIT and Hugging Face"),
+    "open models; study by a16z and OpenRouter": pgettext_lazy(
+        "figure", "open models; study by a16z and OpenRouter"
+    ),
+    "open models, peak": pgettext_lazy("figure", "open models, peak"),
+    "open models in the database of Epoch AI": pgettext_lazy(
+        "figure", "open models in the database of Epoch AI"
+    ),
+    "ATOM data": pgettext_lazy("figure", "ATOM data"),
+    "equity": pgettext_lazy("figure", "equity"),
+    "annualised": pgettext_lazy("figure", "annualised"),
+    "post-money": pgettext_lazy("figure", "post-money"),
+    "pre-money": pgettext_lazy("figure", "pre-money"),
+    "public market": pgettext_lazy("figure", "public market"),
+    "latest round": pgettext_lazy("figure", "latest round"),
+    "tender offer": pgettext_lazy("figure", "tender offer"),
+    "calendar year": pgettext_lazy("figure", "calendar year"),
+    "employee share sale under discussion": pgettext_lazy(
+        "figure", "employee share sale under discussion"
+    ),
+}
+
+
+def counted(text: str) -> str:
+    """Return what a figure counts, on what basis or over what time, in the reader's language.
+
+    Words that are not in the list stay as they were entered.
+    """
+    return str(_COUNTED.get(text, text))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from models_tracker.charts.chart import Chart, Column, Linked, Row, ordered, spoken
 from models_tracker.charts.palette import region_colour, region_words
 from models_tracker.charts.plane import Axis, Key, Line, Point, plane
-from models_tracker.choices import Camp, FigureKind, FigureStatus
+from models_tracker.choices import Camp, FigureKind, FigureStatus, counted
 from models_tracker.countries import Country
 from models_tracker.models import Figure
 from models_tracker.models.figure import CURRENCIES
@@ -128,8 +128,8 @@ def _row(figure: Figure, camps: Mapping[int, str]) -> Row:
         figure.amount,
         str(figure.get_unit_display()),
         str(STATUS[FigureStatus(figure.status)]),
-        figure.period,
-        " ".join(filter(None, (figure.population, figure.basis))),
+        counted(figure.period),
+        "; ".join(counted(part) for part in (figure.population, figure.basis) if part),
         getattr(figure, f"note_{language}"),
         Linked(figure.source.title, figure.source.url),
         figure.source.slug,

@@ -12,7 +12,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from models_tracker.choices import Answer, FigureKind, FigureStatus, Moment, Qualifier, Unit
+from models_tracker.choices import (
+    Answer,
+    FigureKind,
+    FigureStatus,
+    Moment,
+    Qualifier,
+    Unit,
+    counted,
+)
 from models_tracker.countries import Country
 from models_tracker.models import Claim, Figure, LatestAnswer, Source
 from models_tracker.models.figure import CURRENCIES
@@ -243,7 +251,7 @@ def _row(row: Row, names: Names, citations: Citations) -> RowShown:
     parts = (figure.population, figure.basis, figure.period) if figure else ()
     country = row.of == "country"
     return RowShown(
-        basis="; ".join(filter(None, parts)),
+        basis="; ".join(counted(part) for part in parts if part),
         note=_note(figure) if figure else "",
         name=str(Country(row.slug).label) if country else names(row.of, row.slug),
         url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",

@@ -23,7 +23,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from models_tracker import partial_dates, punctuation
-from models_tracker.choices import SILENT, Permission
+from models_tracker.choices import SILENT, Permission, counted
 from models_tracker.filters.facets import Facet
 from models_tracker.models import Figure, Standing
 from models_tracker.models.figure import CURRENCIES
@@ -65,6 +65,7 @@ def spoken_day(day: datetime.date | None) -> str:
 
 
 register.filter(place)
+register.filter(counted)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from models_tracker.choices import Answer, CheckKind, FactKind
 from models_tracker.models import Figure
 from models_tracker.quantities import plain_decimal
 from models_tracker.rules.checks.facts import Asked
-from models_tracker.rules.checks.figures import Wanted, bounds, figure_row, find
+from models_tracker.rules.checks.figures import Wanted, bounds, counting, figure_row, find
 from models_tracker.rules.checks.finding import Reading, Side, short
 from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
@@ -44,8 +44,8 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
     """Yield one reading for each pair of kinds and statuses that answer on the asked day.
 
     A qualifier widens a figure into an interval; across the line our data do not suffice. Unlike
-    currencies and figures of one kind over unlike periods (30 days, ever) are never compared;
-    unlike kinds are, with a warning.
+    currencies and figures of one kind over unlike periods (30 days, ever) or of unlike populations
+    are never compared, unless the claim names both populations; unlike kinds are, with a warning.
     """
     found = {name: find(getattr(given, name), asked) for name in ("a", "b")}
     lacks = {one.lack for one in found.values() if not one.figures}
@@ -57,21 +57,25 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
         )
         return
     pairs = [(one, other) for one in found["a"].figures for other in found["b"].figures]
-    like = [pair for pair in pairs if _periods_agree(*pair)]
+    like = [pair for pair in pairs if _counted_alike(given, *pair)]
     yield from (_reading(given, one, other) for one, other in like or pairs)
 
 
-def _periods_agree(one: Figure, other: Figure) -> bool:
-    return one.kind != other.kind or one.period == other.period
+def _counted_alike(given: Parameters, one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one period and population, or of populations a claim names."""
+    if one.kind != other.kind:
+        return True
+    named = given.a.populations and given.b.populations
+    return one.period == other.period and (one.population == other.population or bool(named))
 
 
 def _reading(given: Parameters, one: Figure, other: Figure) -> Reading:
     sides = (_side("a", one), _side("b", other))
     of = f"{one.kind}:{one.status}/{other.kind}:{other.status}"
-    if one.period and _periods_agree(one, other):
-        of = f"{of}/{one.period}"
+    alike = _counted_alike(given, one, other)
+    of = f"{of}{counting(one)}" if alike and one.kind == other.kind else of
     warnings = ("unlike-kinds",) if one.kind != other.kind else ()
-    lack = "" if _periods_agree(one, other) else "unlike-periods"
+    lack = "" if alike else "unlike-periods"
     if lack or one.unit != other.unit:
         reason = lack or "unlike-units"
         return Reading("kind", of, Answer.NOT_ENOUGH_DATA.value, reason, sides, warnings=warnings)

@@ -14,7 +14,7 @@ from models_tracker.models import Figure
 from models_tracker.models.figure import units_of
 from models_tracker.quantities import plain_decimal
 from models_tracker.rules.checks.facts import Asked
-from models_tracker.rules.checks.figures import Wanted, bounds, figure_row, find
+from models_tracker.rules.checks.figures import Wanted, bounds, counting, figure_row, find
 from models_tracker.rules.checks.finding import Reading, Row, Side, short
 from models_tracker.rules.checks.kind import Kind
 from models_tracker.rules.checks.parameters import Input, parameter
@@ -78,7 +78,8 @@ def readings(given: Parameters, asked: Asked) -> Iterator[Reading]:
 
 
 def _figure(given: Parameters, figure: Figure) -> Reading:
-    of = f"{figure.kind}:{figure.status}"
+    counted = counting(figure)
+    of = f"{figure.kind}:{figure.status}{f'/{counted}' if counted else ''}"
     side = Side("a", (figure_row(figure),), value=plain_decimal(figure.amount))
     if figure.unit != given.unit:
         return Reading("kind", of, Answer.NOT_ENOUGH_DATA.value, "unlike-units", (side,))

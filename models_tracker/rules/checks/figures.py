@@ -92,6 +92,12 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     return amount, amount
 
 
+def counting(figure: Figure) -> str:
+    """Return the population and period of a figure, as the name of a reading adds them."""
+    told = "|".join(part for part in (figure.population, figure.period) if part)
+    return f"/{told}" if told else ""
+
+
 def figure_row(figure: Figure) -> Row:
     """Return a figure as a deciding row."""
     of, slug = _subject(figure)

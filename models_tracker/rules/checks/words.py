@@ -26,6 +26,7 @@ from models_tracker.choices import (
     Published,
     Task,
     Unit,
+    counted,
 )
 from models_tracker.countries import Country
 from models_tracker.models.figure import CURRENCIES
@@ -124,7 +125,9 @@ REASONS: dict[str, Promise] = {
         "The only figures come from the sources of the claim itself, which cannot decide it."
     ),
     "unlike-units": gettext_lazy("The figures are in different units; none is converted."),
-    "unlike-periods": gettext_lazy("The figures are counted over unlike periods."),
+    "unlike-periods": gettext_lazy(
+        "The figures are counted over unlike periods or of unlike populations."
+    ),
     "figure-agrees": gettext_lazy("The first figure is %(ratio)s times the second."),
     "figure-disagrees": gettext_lazy("The first figure is %(ratio)s times the second."),
     "figures-overlap": gettext_lazy("The figures are bounds that overlap."),
@@ -286,7 +289,8 @@ def title(reading: Reading, names: Names) -> str:
     if reading.by == "kind":
         first, other, period = (*of.split("/", 2), "", "")[:3]
         pair = " / ".join(dict.fromkeys(_figure(part) for part in (first, other) if part))
-        return f"{pair} ({period})" if period else pair
+        told = ", ".join(counted(part) for part in period.split("|") if part)
+        return f"{pair} ({told})" if told else pair
     return of
 
 
@@ -359,7 +363,8 @@ def _word(about: Declared, value: str, names: Names) -> str:
 
 
 def _wanted(value: Wanted, names: Names) -> str:
-    kinds = ", ".join((*(str(FigureKind(kind).label) for kind in value.kinds), *value.populations))
+    populations = (counted(one) for one in value.populations)
+    kinds = ", ".join((*(str(FigureKind(kind).label) for kind in value.kinds), *populations))
     if value.country:
         subject = str(Country(value.country).label)
     else:

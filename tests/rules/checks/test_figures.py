@@ -1,7 +1,9 @@
 """Figures: bounds, unlike kinds and units, age, circular proof."""
 
 import pytest
+from django.utils.translation import override
 
+from models_tracker import choices
 from models_tracker.rules.checks import KINDS, Faults
 from tests.rules.checks.tiny import Tiny, told
 
@@ -248,3 +250,54 @@ def test_a_number_outside_what_can_be_is_refused(kind, box, value):
     with pytest.raises(Faults) as found:
         KINDS[kind].read(given | {box: value})
     assert "Give a number" in found.value.by_field[box]
+
+
+def counts(*rows: tuple[str, str, str]) -> Tiny:
+    """Downloads of a month as (lab, number, population)."""
+    facts = Tiny()
+    for lab, amount, population in rows:
+        told = {"period": "last 30 days", "unit": "downloads", "population": population}
+        facts.figure(lab, "downloads", amount, "2025-08-01", **told)
+    return facts
+
+
+DOWNLOADS = {
+    "a": {"lab": "open", "kinds": ["downloads"]},
+    "b": {"lab": "ali", "kinds": ["downloads"]},
+    "comparison": "above",
+}
+NAMED = {
+    "a": DOWNLOADS["a"] | {"populations": ["Qwen"]},
+    "b": DOWNLOADS["b"] | {"populations": ["Llama"]},
+    "comparison": "above",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "rows", "expected"),
+    [
+        (DOWNLOADS, [("open", "9", "Qwen"), ("ali", "5", "Llama")], ["unlike-periods"]),
+        (NAMED, [("open", "9", "Qwen"), ("ali", "5", "Llama")], ["figure-agrees"]),
+        (NAMED, [("open", "9", "basket"), ("ali", "5", "basket")], ["no-figure"]),
+        (
+            DOWNLOADS,
+            [
+                ("open", "9", "basket"),
+                ("ali", "5", "basket"),
+                ("open", "1", "all"),
+                ("ali", "2", "all"),
+            ],
+            ["figure-agrees", "figure-disagrees"],
+        ),
+    ],
+)
+def test_unlike_populations_are_compared_only_where_a_claim_names_them(given, rows, expected):
+    found = told(counts(*rows).ask("figure_compare", given, DAY))
+    assert [reason for _of, _answer, reason in found] == expected
+    assert len({of for of, _answer, _reason in found}) == len(expected)
+
+
+def test_what_is_counted_is_said_in_the_readers_language():
+    with override("fr"):
+        assert choices.counted("last 30 days") == "30 derniers jours"
+        assert choices.counted("words of their own") == "words of their own"
