@@ -76,9 +76,8 @@ class ClaimQuerySet(PublishableQuerySet):
     def for_recognition(self) -> Self:
         """Load wordings, quotations and subjects: what a text is searched for."""
         words = Quotation.objects.only("claim", "source", "text", "language")
-        return self.only("slug", "wording_en", "wording_fr").prefetch_related(
-            models.Prefetch("quotations", words), "subjects"
-        )
+        told = self.only("slug", "wording_en", "wording_fr", "no_check_reason")
+        return told.prefetch_related(models.Prefetch("quotations", words), "subjects")
 
     def with_answers(self) -> Self:
         """Load speaker, check and latest answers along."""

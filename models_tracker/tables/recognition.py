@@ -110,19 +110,33 @@ class Shown:
 Standings = list[Standing]
 
 
+def answers_in_short(claims: Iterable[Claim]) -> dict[int, list[Answered]]:
+    """Return the answers of claims loaded with them, by key, without the rows that decide."""
+    rows = list(claims)
+    found = checked(rows, Citations())
+    return {
+        claim.pk: [_short(one) for one in found[claim.pk].answers] if claim.pk in found else []
+        for claim in rows
+    }
+
+
+def _short(answered: Answered) -> Answered:
+    answered.latest.finding = {}
+    return replace(answered, readings=[replace(one, sides=[]) for one in answered.readings])
+
+
 def shown(
     found: Recognised,
-    claims: dict[int, Claim],
+    answers: dict[int, list[Answered]],
     quotations: Iterable[Quotation],
     now: Standings,
     then: Standings | None,
 ) -> Shown:
-    """Return what a page says: ``claims`` are loaded with answers, ``then`` is None without a day.
+    """Return what a page says: ``answers`` are those of its claims, ``then`` None without a day.
 
     ``quotations`` are those of the articles, in order, with their claims and the day of their
     answers. ``now`` and ``then`` are the standings of a day of all that is named.
     """
-    answers = checked(claims.values(), Citations())
     placed = list(quotations)
     groups = (
         (_("Models"), found.of("model"), _of_model),
@@ -131,9 +145,9 @@ def shown(
         (_("Licences"), found.of("licence"), _of_licence),
     )
     return Shown(
-        quoted=[_claim(known, claims, answers) for known in found.quoted],
-        near=[_claim(known, claims, answers) for known in found.near],
-        opposed=[_claim(known, claims, answers) for known in found.opposed],
+        quoted=[_claim(known, answers) for known in found.quoted],
+        near=[_claim(known, answers) for known in found.near],
+        opposed=[_claim(known, answers) for known in found.opposed],
         articles=[_article(source, placed) for source in found.articles],
         groups=[
             (title, [_named(one, state, now, then) for one in rows])
@@ -162,13 +176,9 @@ def _stands(quotation: Quotation, day: datetime.date | None) -> Stands:
     )
 
 
-def _claim(known: Known, claims: dict[int, Claim], answers: dict[int, Any]) -> ClaimShown:
-    claim = claims[known.claim.pk]
-    check = answers.get(claim.pk)
-    loaded = replace(known, claim=claim)
-    return ClaimShown(
-        loaded, check.answers if check else [], claim.get_no_check_reason_display() or ""
-    )
+def _claim(known: Known, answers: dict[int, list[Answered]]) -> ClaimShown:
+    reason = known.claim.get_no_check_reason_display()
+    return ClaimShown(known, answers.get(known.claim.pk, []), reason or "")
 
 
 State = Callable[[Any, Standings], SafeString | str]

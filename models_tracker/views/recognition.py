@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods
 
 from models_tracker.filters.query import BadQuery, refuse_unknown
 from models_tracker.filters.recognition import LONGEST, Pasted, read_pasted, too_long
-from models_tracker.kept import kept
+from models_tracker.kept import kept, kept_each
 from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Quotation, Source, Standing
 from models_tracker.rules.recognition import Lexicon, Library, Recognised, recognise
-from models_tracker.tables.recognition import Shown, shown
+from models_tracker.tables.finding import Answered
+from models_tracker.tables.recognition import Shown, answers_in_short, shown
 from models_tracker.views.days import horizon, today
 
 TEMPLATE = "models_tracker/recognition.html"
@@ -104,16 +105,19 @@ def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
     found = recognise(text, kept(("recognition",), _library))
     day = day or found.day
     keys = [known.claim.pk for known in found.claims]
-    loaded = Claim.objects.filter(pk__in=keys).with_answers()
     then = list(_standings(found, day)) if day else None
     drawn: Shown = shown(
         found,
-        {claim.pk: claim for claim in loaded},
+        kept_each(("answers in short",), keys, _answers),
         Quotation.objects.of_articles(found.articles[:MOST_ARTICLES]),
         list(_standings(found, today())),
         then,
     )
     return {"found": drawn, "day": day}
+
+
+def _answers(keys: list[int]) -> dict[int, list[Answered]]:
+    return answers_in_short(Claim.objects.filter(pk__in=keys).with_answers())
 
 
 def _standings(found: Recognised, day: datetime.date) -> Any:
