@@ -217,7 +217,7 @@ def test_a_changed_fact_is_named_in_the_readers_words(reaching, check, change, e
     claim = asked(check)
     settling.settle(**change(reaching))
     assert text(claim, "then") == english
-    assert shown(claim, "then").is_correction
+    assert shown(claim, "then").verdict.is_correction
     if french:
         with override("fr"):
             assert text(claim, "then").replace("\u00a0", " ").replace("\u202f", " ") == french
@@ -299,7 +299,7 @@ def test_a_day_that_moved_is_no_correction(reaching):
     settling.settle(everywhere=True)
     found = shown(claim)
     assert "data that reach 2026-08-22, then 2025-08-22" in text(claim)
-    assert not found.is_correction
+    assert not found.verdict.is_correction
 
 
 def test_data_that_changed_while_the_day_moved_are_a_correction(reaching):
@@ -308,7 +308,7 @@ def test_data_that_changed_while_the_day_moved_are_a_correction(reaching):
     Horizon.objects.update(day=datetime.date(2026, 8, 30))
     settling.settle(everywhere=True)
     assert text(claim).startswith("data that reach 2026-08-22, then 2026-08-30; Aurora Seed,")
-    assert shown(claim).is_correction
+    assert shown(claim).verdict.is_correction
 
 
 def test_another_check_is_told_and_no_fact_blamed(reaching):
@@ -316,7 +316,7 @@ def test_another_check_is_told_and_no_fact_blamed(reaching):
     write(claim.its_check, parameters=WEEK[1] | {"days": 7})
     settling.settle(claims=[claim])
     assert text(claim) == "its check was changed"
-    assert not shown(claim).is_correction
+    assert not shown(claim).verdict.is_correction
 
 
 def test_a_source_that_now_carries_the_claim_is_no_correction_of_data(reaching):
@@ -325,7 +325,7 @@ def test_a_source_that_now_carries_the_claim_is_no_correction_of_data(reaching):
         claim.quotations.create(source=figure.source)
     settling.settle(claims=[claim])
     assert text(claim, "then").startswith("what is recorded of the claim was changed")
-    assert not shown(claim, "then").is_correction
+    assert not shown(claim, "then").verdict.is_correction
 
 
 def test_a_line_that_does_not_know_what_was_asked_does_not_vouch_for_data(reaching):
@@ -336,7 +336,7 @@ def test_a_line_that_does_not_know_what_was_asked_does_not_vouch_for_data(reachi
     write(claim.its_check, parameters=WEEK[1] | {"days": 7})
     settling.settle_all()
     assert "was not kept" in text(claim)
-    assert not shown(claim).is_correction
+    assert not shown(claim).verdict.is_correction
 
 
 def test_data_that_end_too_long_ago_are_no_correction(reaching, monkeypatch):
@@ -344,7 +344,7 @@ def test_data_that_end_too_long_ago_are_no_correction(reaching, monkeypatch):
     monkeypatch.setattr("models_tracker.settling.answers.today", lambda: datetime.date(2028, 1, 1))
     settling.answer_all()
     assert "how long ago our data end" in text(claim)
-    assert not shown(claim).is_correction
+    assert not shown(claim).verdict.is_correction
 
 
 def test_lines_written_earlier_are_still_read(reaching):
@@ -365,3 +365,11 @@ def test_lines_written_earlier_are_still_read(reaching):
         "no longer deciding: Aurora Seed, release (API): June 2024; "
         "deciding now: Aurora Seed, release (API): June 2023; Bamboo-R1, on conditions"
     )
+    assert not shown(claim).verdict.is_correction
+
+
+def test_a_line_that_kept_no_cause_says_so_and_is_no_correction(reaching):
+    claim = asked(WEEK)
+    claim.verdicts.filter(moment="now").update(number=2, changed_facts=[])
+    assert text(claim) == "what changed it was not kept"
+    assert not shown(claim).verdict.is_correction

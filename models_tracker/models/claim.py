@@ -42,6 +42,10 @@ from models_tracker.models.source import Source
 from models_tracker.partial_dates import PartialDatePair, Precision, partial_date_check
 from models_tracker.punctuation import introduced
 
+# Of what settling writes into a line of the ledger: what tells of facts, and what does not.
+OF_DATA = frozenset({"about", "reading"})
+OTHER_CAUSES = frozenset({"rules", "day", "check", "claim", "limit", "unsure"})
+
 
 class ClaimQuerySet(PublishableQuerySet):
     """Words for choosing claims."""
@@ -431,6 +435,17 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return introduced(self.claim, self.get_answer_display())
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether facts that we know changed the answer, not only the rules, the check or the day.
+
+        A line of an earlier time does not know whether the check was changed: it is none.
+        """
+        told = {change["change"] for change in self.changed_facts}
+        knows = any(one["change"] in OF_DATA or "about" in one for one in self.changed_facts)
+        corrects = "data" in told or (knows and not told & OTHER_CAUSES)
+        return self.number > 1 and corrects
 
     def awaits_an_editor(self, claim: Claim) -> bool:
         """Whether it changed an answer on words of a named person and nobody has confirmed it.

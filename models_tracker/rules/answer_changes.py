@@ -16,7 +16,7 @@ class AnswerChange:
     """One change of what a check answers: the line of the ledger, and the answer before it.
 
     The answer "now" changes as facts come; that of the day something was said changes only where
-    facts or rules were corrected.
+    facts or rules were corrected, or the check was changed.
     """
 
     verdict: Verdict
@@ -34,7 +34,12 @@ class AnswerChange:
 
     @property
     def is_correction(self) -> bool:
-        """Whether the answer of the day it was said changed."""
+        """Whether the answer of the day it was said changed because facts were corrected."""
+        return self.is_of_its_day and self.verdict.is_correction
+
+    @property
+    def is_of_its_day(self) -> bool:
+        """Whether it is the answer of the day it was said."""
         return self.verdict.moment == Moment.THEN
 
     @property

@@ -76,7 +76,7 @@ def told(
     ):
         if subjects := _by_subject(rows, (kind,), names, cite):
             found.append(_filled(frame, facts=_joined(subjects, "; ")))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or [_("what changed it was not kept")]
 
 
 def _circumstance(change: Change, moment: str) -> Iterator[str]:

@@ -79,6 +79,8 @@ def headline_of_answer(change: AnswerChange) -> str:
         return (
             _("“%(claim)s”: data corrected, the day it was said: %(before)s, now %(after)s") % words
         )
+    if change.is_of_its_day:
+        return _("“%(claim)s”: the day it was said: %(before)s, now %(after)s") % words
     return _("“%(claim)s”: by our latest data: %(before)s, now %(after)s") % words
 
 

@@ -17,8 +17,6 @@ from models_tracker.tables.cells import source_mark
 from models_tracker.tables.claim import answer_mark
 from models_tracker.tables.fact import Citations
 
-OTHER_CAUSES = frozenset({"rules", "day", "check", "claim", "limit", "unsure"})
-
 Cite = Callable[[Source | None], SafeString | str]
 
 
@@ -33,12 +31,6 @@ class LedgerRow:
     mark: SafeString
     shown: ShownAnswer
     changes: list[SafeString | str]
-
-    @property
-    def is_correction(self) -> bool:
-        """Whether facts that we know changed the answer, not only the rules, check or day."""
-        told = {change["change"] for change in self.verdict.changed_facts}
-        return self.verdict.number > 1 and ("data" in told or not told & OTHER_CAUSES)
 
 
 def names_of(verdicts: Iterable[Verdict]) -> Names:

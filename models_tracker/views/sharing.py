@@ -43,7 +43,7 @@ class Pin:
     @property
     def is_corrected(self) -> bool:
         """Whether an answer changed since because facts did."""
-        return any(row.is_correction for row in self.later)
+        return any(row.verdict.is_correction for row in self.later)
 
     @property
     def is_present(self) -> bool:

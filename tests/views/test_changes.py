@@ -51,7 +51,7 @@ def answers(world):
     new |= {"about": "weights", "day": "2025-08-23", "source": ""}
     answered(claim, "supported", "2025-12-01")
     answered(claim, "mixed", "2026-01-15", changed_facts=[new])
-    answered(claim, "contradicted", "2026-02-03", "then")
+    answered(claim, "contradicted", "2026-02-03", "then", changed_facts=[new])
     return claim
 
 
@@ -180,6 +180,15 @@ def test_an_answer_of_an_earlier_day_that_changed_is_a_correction(reader, answer
     assert "data corrected" in listed
     assert "<h2>February 2026</h2>" in listed
     assert "January 2026" not in listed
+
+
+def test_an_answer_of_an_earlier_day_that_another_check_changed_is_no_correction(reader, answers):
+    answers.verdicts.filter(moment="then", number=2).update(changed_facts=[{"change": "check"}])
+    assert "/claims/within-a-year/" not in main(reader, "/changes/?kind=corrections")
+    assert "its check was changed" in main(reader, "/changes/?kind=answers")
+    feed = reader.get("/changes.atom?kind=answers").content.decode()
+    assert "the day it was said: our data support it, now our data do not support it" in feed
+    assert "data corrected" not in feed
 
 
 def test_a_first_answer_changes_nothing(reader, world):
