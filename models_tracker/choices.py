@@ -513,7 +513,7 @@ class SaidBasis(models.TextChoices):
 
     STATED = "stated", _("the day is stated")
     PUBLICATION = "publication", _("the day of publication")
-    RETOLD = "retold", _("the day of the article it retells")
+    RETOLD = "retold", _("the day of the article that it appears to retell")
 
 
 class QuotationRelation(models.TextChoices):

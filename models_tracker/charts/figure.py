@@ -129,7 +129,7 @@ def _row(figure: Figure, camps: Mapping[int, str]) -> Row:
         str(figure.get_unit_display()),
         str(STATUS[FigureStatus(figure.status)]),
         counted(figure.period),
-        "; ".join(counted(part) for part in (figure.population, figure.basis) if part),
+        ", ".join(counted(part) for part in (figure.population, figure.basis) if part),
         getattr(figure, f"note_{language}"),
         Linked(figure.source.title, figure.source.url),
         figure.source.slug,

@@ -251,7 +251,7 @@ def _row(row: Row, names: Names, citations: Citations) -> RowShown:
     parts = (figure.population, figure.basis, figure.period) if figure else ()
     country = row.of == "country"
     return RowShown(
-        basis="; ".join(counted(part) for part in parts if part),
+        basis=", ".join(counted(part) for part in parts if part),
         note=_note(figure) if figure else "",
         name=str(Country(row.slug).label) if country else names(row.of, row.slug),
         url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",

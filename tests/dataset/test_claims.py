@@ -104,3 +104,18 @@ def test_an_answer_from_its_own_chain_is_found(shipped):
 def test_words_of_a_person_carry_the_role_they_were_said_in(shipped):
     bare = Claim.objects.filter(person__isnull=False, affiliation="")
     assert list(bare.values_list("slug", flat=True)) == []
+
+
+def test_a_claim_that_lost_its_check_disowns_its_old_answers(shipped, reader):
+    page = reader.get("/claims/chinese-models-gained-ground-abroad/").content.decode()
+    assert "It has no check" in page
+    assert "are no longer ours" in page
+    kept = reader.get("/claims/weights-are-numbers-learned-in-training/").content.decode()
+    assert "It has no check" in kept
+    assert "are no longer ours" not in kept
+
+
+def test_no_words_stand_in_a_page_that_was_not_read(shipped):
+    unread = Quotation.objects.filter(source__accessed_on=None)
+    assert unread.exists()
+    assert not unread.exclude(text="").exclude(locator="title").exists()
