@@ -24,7 +24,7 @@ from models_tracker.models import Check, Claim, ClaimSubject, LatestAnswer, Quot
 class AwaitsFilter(admin.SimpleListFilter):
     """Changed answers on words of a named person that nobody has confirmed yet, or the rest."""
 
-    title = _("awaits confirmation")
+    title = _("confirmation awaited")
     parameter_name = "awaits"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
