@@ -19,6 +19,7 @@ from models_tracker.admin.forms import dated, dated_form
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Answer, ShownAnswer
 from models_tracker.models import Check, Claim, ClaimSubject, LatestAnswer, Quotation, Verdict
+from models_tracker.partial_dates import spoken_day
 
 
 class AwaitsFilter(admin.SimpleListFilter):
@@ -45,11 +46,12 @@ def queue_url() -> str:
 
 def changed(verdict: Verdict) -> str:
     """Return in words how an answer that waits has changed; ``answer_before`` is loaded."""
-    told = gettext("%(moment)s: our facts answer “%(answer)s”, before “%(before)s”; under review.")
+    told = gettext("%(moment)s: from “%(before)s” to “%(answer)s” on %(day)s; under review.")
     return told % {
         "moment": verdict.get_moment_display(),
         "answer": verdict.get_answer_display(),
         "before": answer(verdict.answer_before),
+        "day": spoken_day(verdict.computed_at.date()),
     }
 
 

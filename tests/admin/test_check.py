@@ -192,6 +192,8 @@ def test_lists_and_forms_of_claims_lead_to_what_waits(editor, waiting):
     assert f'href="{queue}"' in editor.get(CLAIMS).content.decode()
     page = editor.get(reverse("admin:models_tracker_claim_change", args=[waiting.pk]))
     assert f"{queue}&amp;claim__id__exact={waiting.pk}" in page.content.decode()
+    change = f"from “{Answer.SUPPORTED.label}” to “{Answer.CONTRADICTED.label}”"
+    assert change in page.content.decode()
     rows = editor.get(f"{queue}&claim__id__exact={waiting.pk}").context["cl"].result_list
     assert {row.claim for row in rows} == {waiting}
     confirmed(editor, Verdict.objects.values_list("pk", flat=True))
