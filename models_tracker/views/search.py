@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from models_tracker.filters.query import MOST_WORDS, read_text, refuse_unknown
-from models_tracker.search import search
+from models_tracker.search import Findings, search
 from models_tracker.tables.claim import answer_mark
 from models_tracker.views.days import day_of
 from models_tracker.views.recognition import answer
@@ -17,8 +17,10 @@ NAME_WORDS = 3
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answer what a text finds; without a text, the box alone.
 
-    What has more words than a name may be a sentence of an article: where no name of ours holds
-    them, the page tells what of ours it speaks of, else it offers to check it.
+    Several words that no name of ours holds may be a sentence of an article: the page tells what
+    of ours it speaks of. A sentence that only wordings of claims hold, word by word, is read too:
+    "GPT-5 is closed" is not about GPT-3.5. What else is longer than a name is offered to be
+    checked.
     """
     refuse_unknown(request.GET, ("q", "as_of"))
     as_of = day_of(request)
@@ -33,6 +35,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "claims": [(one, one.answer_now and answer_mark(one.answer_now)) for one in claims],
         "sentence": words > NAME_WORDS,
     }
-    if words > NAME_WORDS and not found:
-        context["spoken"] = answer(text, as_of.day if as_of.chosen else None)
+    if words > 1 and not (_names(found) if words >= NAME_WORDS else found):
+        spoken = answer(text, as_of.day if as_of.chosen else None)
+        if spoken["found"] or (words > NAME_WORDS and not found):
+            context["spoken"] = spoken
     return render(request, "models_tracker/search.html", context)
+
+
+def _names(found: Findings | None) -> bool:
+    """Whether a text is found in more than the wordings of claims."""
+    return found is not None and len(found) > len(found.claims)
