@@ -104,10 +104,16 @@ def test_behind_https_cookies_are_bound_to_the_host_and_browsers_stay_on_https(t
 
 def test_production_settings_pass_the_deployment_checks(tmp_path):
     command = ("check", "--deploy", "--fail-level", "WARNING")
-    production = {"SECRET_KEY": KEY, "HTTPS": "1", "ALLOWED_HOSTS": "tracker.example"}
+    production = {
+        "SECRET_KEY": KEY,
+        "HTTPS": "1",
+        "ALLOWED_HOSTS": "tracker.example",
+        "SITE_PUBLISHER_NAME": "Somebody",
+        "SITE_PUBLISHER_EMAIL": "somebody@tracker.example",
+    }
     assert run(*command, home=tmp_path, **production).returncode == 0
-    without = production | {"HTTPS": "0"}
-    assert run(*command, home=tmp_path, **without).returncode == 1
+    for lacking in ({"HTTPS": "0"}, {"SITE_PUBLISHER_EMAIL": ""}):
+        assert run(*command, home=tmp_path, **production | lacking).returncode == 1
 
 
 def test_statements_are_short_for_readers_and_long_for_commands(tmp_path):
