@@ -68,7 +68,7 @@ def test_what_was_not_read_is_not_said_to_be_read(shipped, reader):
     assert original.accessed_on is None
     assert original.known_through.quotations.exclude(text="").count() == 3
     page = reader.get(original.get_absolute_url()).content.decode()
-    assert "not read by us; known through" in page
+    assert "not read by us, known through" in page
     assert original.known_through.get_absolute_url() in page
 
 
