@@ -76,6 +76,10 @@ WORDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
         _("A role and an affiliation are of a speaker who is named."),
         ("role_en", "affiliation"),
     ),
+    "words_and_facts_come_from_what_was_read": (
+        _("A source that was not read gives no fact and no words but its title."),
+        ("source", "accessed_on", "quotations"),
+    ),
     "a_chain_begins_once": (
         _("At most one quotation of a claim is where it was first seen."),
         ("relation", "quotations"),
