@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,60 +19,14 @@ from models_tracker.admin import conflict
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
 from models_tracker.admin.guards import Refused, judge, telling, telling_rows
 from models_tracker.admin.search import BoundedSearch
+from models_tracker.admin.touched import OF_NO_ONE, claims_of, left, settle, touched_by
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Confidence, Rank, Status
 from models_tracker.dataset.judged import faults_of
 from models_tracker.models import (
-    AIModel,
-    Benchmark,
     Claim,
-    Figure,
-    Horizon,
-    Lab,
-    Licence,
-    Source,
     Statement,
 )
-
-NOUNS = {
-    Lab: "labs",
-    Licence: "licences",
-    AIModel: "models",
-    Claim: "claims",
-    Benchmark: "benchmarks",
-}
-OF_NO_ONE = (Horizon, Figure)
-Touched = dict[str, set]
-
-
-def touched_by(row: Model) -> Touched:
-    """Return the rows whose projections or answers may follow from ``row``."""
-    found: Touched = {name: set() for name in NOUNS.values()}
-    if type(row) in NOUNS:
-        found[NOUNS[type(row)]].add(row)
-    if isinstance(row, Source):
-        supported = Q(statements__source=row)
-        found["labs"] |= set(Lab.objects.filter(supported))
-        found["licences"] |= set(Licence.objects.filter(supported))
-        used = supported | Q(availabilities__source=row) | Q(components__source=row)
-        found["models"] |= set(AIModel.objects.filter(used))
-        found["claims"] |= set(Claim.objects.filter(quotations__source=row))
-    for noun, many in NOUNS.items():
-        name = "model" if noun is AIModel else noun.__name__.lower()
-        if hasattr(row, f"{name}_id") and getattr(row, name) is not None:
-            found[many].add(getattr(row, name))
-    return found
-
-
-def settle(rows: Iterable[Model]) -> None:
-    """Derive again what follows from the rows, and raise the revision."""
-    every: Touched = {name: set() for name in NOUNS.values()}
-    everywhere = False
-    for row in rows:
-        everywhere = everywhere or isinstance(row, OF_NO_ONE)
-        for name, found in touched_by(row).items():
-            every[name] |= found
-    settling.settle(**every, everywhere=everywhere)
 
 
 class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
@@ -146,7 +100,7 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
         return _or_told(self, request, super().changelist_view, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        request.claims = _claims_of(obj)
+        request.claims = claims_of(obj)
         request.faults_before = faults_of(request.claims)
         super().save_model(request, obj, form, change)
 
@@ -160,7 +114,7 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
             touched = touched_by(obj)
             before = faults_of(touched["claims"])
             super().delete_model(request, obj)
-            settling.settle(**_left(touched, obj), everywhere=isinstance(obj, OF_NO_ONE))
+            settling.settle(**left(touched, obj), everywhere=isinstance(obj, OF_NO_ONE))
             judge(touched["claims"], before)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -174,17 +128,6 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
             judge(claims, before)
             if gone & set(OF_NO_ONE):
                 settling.settle(everywhere=True)
-
-
-def _claims_of(row: Model) -> set[Claim]:
-    """Return the claims that a row, not yet saved, is of: as it stands, and as it will."""
-    saved = type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
-    found = touched_by(saved)["claims"] if saved else set()
-    return found | ({row.claim} if hasattr(row, "claim_id") and row.claim_id else set())
-
-
-def _left(touched: Touched, gone: Model) -> Touched:
-    return {name: {row for row in rows if row != gone} for name, rows in touched.items()}
 
 
 def _or_told(
