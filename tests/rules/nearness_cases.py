@@ -291,6 +291,12 @@ CASES = [
         "us-start-ups-built-on-chinese-models",
         "one-in-five-us-start-ups-on-chinese-weights",
     ),
+    (
+        "Open-weight models are easier to adapt for governments and companies",
+        "open-models-are-easier-to-adapt",
+        "",
+    ),
+    ("DeepSeek-V4-Pro a huit mois de retard", "deepseek-v4-pro-eight-months-behind", ""),
     ("Is DeepSeek R1 open source?", "", ""),
     ("Claude is open source", "", ""),
     ("Gemini is closed", "", ""),
@@ -326,4 +332,7 @@ CASES = [
     ("The lab published its first paper in 2019", "", ""),
     ("Mark Zuckerberg bought a house in Hawaii", "", ""),
     ("Nvidia leads the market for chips", "", ""),
+    ("Grok 2.5 appeared in May 2025", "", ""),
+    ("In August Qwen2 came under three licences", "", ""),
+    ("China and the United States. Open/closed", "", ""),
 ]

@@ -126,6 +126,7 @@ CONCEPTS = {
         become* became becoming turn turned turns turning went goes go devien* devenu* passee
         passees
     """,
+    "within": "within inside moins_d_un",
     "first": "first premier premiers premiere premieres",
     "week": "week weeks semaine semaines",
     "month": "month months mois",
@@ -227,7 +228,8 @@ EMPTY = frozenset(
     depuis one ones other others less far very much also just so if now we us our nous notre i
     you he she his her celui celle ceux celles autre autres tres bien aussi si how comment get
     gets both without even put puts per cent percent pourcent flagship phare all tous toutes
-    tout toute any some into about over such up out says say said selon according really
+    tout toute any some into about over such up out says say said selon according really come
+    comes came coming
     """.split()  # noqa: SIM905
 )
 _ENDINGS = ("ements", "ement", "ions", "ing", "ion", "ees", "ed", "es", "er", "ee", "e", "s", "x")

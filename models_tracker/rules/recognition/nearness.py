@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from models_tracker.rules.recognition import concepts
-from models_tracker.rules.recognition.meaning import CAMPS, Meaning, Mention
+from models_tracker.rules.recognition.meaning import CAMPS, YEARS, Meaning, Mention
 
 # How much a concept of the one weighs that the other lacks.
 LACKING = 0.6
@@ -22,9 +22,11 @@ COMPARED = 0.6
 OTHER_MEASURE = 0.7
 # Both name the same model: what is left of what is missing.
 SAME_MODEL = 0.8
-# The claim compares, the sentence does not.
+# The claim puts somebody ahead, the sentence does not compare.
 UNCOMPARED = 0.6
 INHERITED = 0.85
+# A year or a small number alone is no sign that two sentences say the same.
+SLIGHT = YEARS | {f"#{number}" for number in range(13)}
 RELATIONS = frozenset(("ahead", "more", "gap", "closing", "widening"))
 
 
@@ -44,7 +46,7 @@ def nearness(said: Meaning, claim: Meaning, weights: Mapping[str, float], unknow
     lacking = sum(weights[one] for one in claim.said - common)
     added = sum(weights.get(one, unknown) for one in said.said - common)
     near = shared / (shared + LACKING * lacking + ADDED * added)
-    if claim.compares and not common & RELATIONS:
+    if claim.compares and "ahead" in claim.said and not common & RELATIONS:
         near *= UNCOMPARED
     if said.models & claim.models:
         near = 1 - (1 - near) * SAME_MODEL
@@ -72,9 +74,9 @@ def _can_be_near(said: Meaning, claim: Meaning, common: frozenset[str]) -> bool:
 
     That is: in their years or other numbers, in the sides of a comparison, in what it is by.
     """
-    shared = common - concepts.LIGHT_TOKENS
+    shared = common - concepts.LIGHT_TOKENS - SLIGHT
     compared = said.compares and claim.compares
-    if not (shared - CAMPS if compared else shared):
+    if not (shared - CAMPS if compared or said.is_inherited else shared):
         return False
     for one, other in zip(said.numbers, claim.numbers, strict=True):
         if one and other and not one & other:
@@ -96,21 +98,22 @@ def _same_sides(said: Meaning, claim: Meaning) -> bool:
 def _actors(said: Meaning, claim: Meaning) -> float:
     """Return from 0 to 1 how much the two are about the same; 0 where the claim is of others."""
     ours, theirs = said.keys, claim.keys
-    rows = _rows(claim.mentions)
-    if not claim.mentions:
-        others = _rows(said.mentions) or said.compares
-        return 0.0 if others else ACTORLESS if said.mentions else 1.0
+    asserted, told = _actors_of(said), _actors_of(claim)
+    rows = _rows(told)
+    if not told:
+        others = _rows(asserted) or (said.compares and asserted)
+        return 0.0 if others else ACTORLESS if asserted else 1.0
     if not _of_the_models(said, claim):
         return 0.0
-    shared = [one for one in claim.mentions if one.keys & ours or _by_its_model(one, said, claim)]
+    shared = [one for one in told if one.keys & ours or _by_its_model(one, said, claim)]
     needed = [one for one in rows if said.compares or one.keys & claim.ahead]
     if not shared or (claim.compares and any(one not in shared for one in needed)):
         return 0.0
-    if not rows and all(one.is_row for one in said.mentions):
+    if not rows and all(one.is_row for one in asserted):
         return 0.0
     common = sum(one.weight for one in shared)
-    lacking = sum(one.weight for one in claim.mentions if one not in shared)
-    added = sum(one.weight for one in said.mentions if not one.keys & (theirs | claim.about))
+    lacking = sum(one.weight for one in told if one not in shared)
+    added = sum(one.weight for one in asserted if not one.keys & (theirs | claim.about))
     return common / (common + ACTOR_LACKING * lacking + ACTOR_ADDED * added)
 
 
@@ -129,6 +132,11 @@ def _by_its_model(lab: Mention, said: Meaning, claim: Meaning) -> bool:
     """Whether a sentence tells of a lab by a model of it that the claim is about."""
     about = claim.about | claim.keys
     return any(one.labs & lab.keys and one.keys & about for one in said.mentions)
+
+
+def _actors_of(meaning: Meaning) -> list[Mention]:
+    """Return whom it names: open and closed models as such are nobody."""
+    return [one for one in meaning.mentions if one.noun != "camp"]
 
 
 def _rows(mentions: Collection[Mention]) -> list[Mention]:
