@@ -7,7 +7,15 @@ from django.core.management import call_command
 
 from models_tracker import settling
 from models_tracker.choices import FactKind, Status
-from models_tracker.models import Availability, Claim, DataRevision, Horizon, LatestAnswer, Verdict
+from models_tracker.models import (
+    Availability,
+    Claim,
+    DataRevision,
+    Horizon,
+    Lab,
+    LatestAnswer,
+    Verdict,
+)
 from models_tracker.rules.checks import Finding
 from models_tracker.settling import Change
 from tests import factories
@@ -127,6 +135,20 @@ def test_only_claims_that_may_rest_on_a_change_are_answered_again(reaching, monk
     settling.settle(models=[reaching.models["bamboo-r1"]])
     again = set(LatestAnswer.objects.filter(data_revision__gt=0).values_list("claim", flat=True))
     assert again == {group.pk, week.pk}
+
+
+def test_a_lab_counted_elsewhere_answers_checks_on_the_country_it_left(reaching):
+    claim = factories.claim("2025-06-01", ("has_label", {
+        "scope": {"regions": ["china"]}, "labels": ["camp:closed"],
+    }))  # fmt: skip
+    settling.settle(claims=[claim])
+    LatestAnswer.objects.update(data_revision=0)
+    lab = reaching.labs["bamboo"]
+    assert lab.counts_as == "CN"
+    lab.statements.filter(field__in=("country", "counts_as")).update(value="FR")
+    settling.settle(labs=[lab])
+    assert Lab.objects.get(pk=lab.pk).counts_as == "FR"
+    assert set(LatestAnswer.objects.values_list("data_revision", flat=True)) != {0}
 
 
 def test_a_check_that_goes_takes_its_latest_answers_along_and_leaves_the_ledger(reaching):

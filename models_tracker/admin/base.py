@@ -19,7 +19,14 @@ from models_tracker.admin import conflict
 from models_tracker.admin.forms import EDIT, FACT, FactsForm
 from models_tracker.admin.guards import Refused, judge, telling, telling_rows
 from models_tracker.admin.search import BoundedSearch
-from models_tracker.admin.touched import OF_NO_ONE, claims_of, left, settle, touched_by
+from models_tracker.admin.touched import (
+    OF_NO_ONE,
+    claims_of,
+    left,
+    regroups,
+    settle,
+    touched_by,
+)
 from models_tracker.admin.widgets import Pointing
 from models_tracker.choices import Confidence, Rank, Status
 from models_tracker.dataset.judged import faults_of
@@ -106,7 +113,7 @@ class FactAdmin(Pointing, BoundedSearch, admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        settle([form.instance])
+        settle([form.instance], everywhere=regroups(form.instance, form.changed_data))
         judge(request.claims | touched_by(form.instance)["claims"], request.faults_before)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:

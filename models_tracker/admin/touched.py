@@ -17,6 +17,7 @@ NOUNS = {
     Benchmark: "benchmarks",
 }
 OF_NO_ONE = (Horizon, Figure)
+GROUPING = {"lab", "task", "family"}
 Touched = dict[str, set]
 
 
@@ -39,15 +40,22 @@ def touched_by(row: Model) -> Touched:
     return found
 
 
-def settle(rows: Iterable[Model]) -> None:
+def settle(rows: Iterable[Model], *, everywhere: bool = False) -> None:
     """Derive again what follows from the rows, and raise the revision."""
     every: Touched = {name: set() for name in NOUNS.values()}
-    everywhere = False
     for row in rows:
         everywhere = everywhere or isinstance(row, OF_NO_ONE)
         for name, found in touched_by(row).items():
             every[name] |= found
     settling.settle(**every, everywhere=everywhere)
+
+
+def regroups(row: Model, changed: Iterable[str]) -> bool:
+    """Whether a model moved from one group to another: checks on the one it left name it no more.
+
+    ``changed`` are names of fields.
+    """
+    return isinstance(row, AIModel) and not GROUPING.isdisjoint(changed)
 
 
 def claims_of(row: Model) -> set[Claim]:

@@ -77,13 +77,17 @@ def settle(
     A changed licence touches every model that was ever given under it, a changed lab the search
     text of its models. Claims are answered again where their check may rest on what changed:
     on models, labs or benchmarks it names or whose group could hold them; ``everywhere`` answers
-    all of them, for facts of no one subject (a horizon, a figure of a country).
+    all of them, for facts of no one subject (a horizon, a figure of a country) and for rows that
+    left a group, which is found no more by what they are now. A lab counted in another country is
+    seen here; a model that moved is told by the caller.
     """
     lab_keys = {lab.pk for lab in labs}
     licence_keys = {licence.pk for licence in licences}
     model_keys = {model.pk for model in models}
     with transaction.atomic():
+        countries = _countries(lab_keys)
         settle_labs(Lab.objects.filter(pk__in=lab_keys))
+        everywhere = everywhere or _countries(lab_keys) != countries
         settle_licences(Licence.objects.filter(pk__in=licence_keys))
         touched = (
             Q(pk__in=model_keys)
@@ -105,6 +109,10 @@ def settle(
         )
         answer_claims(revision, change)
         return revision
+
+
+def _countries(labs: Iterable[int]) -> dict[int, str]:
+    return dict(Lab.objects.filter(pk__in=labs).values_list("pk", "counts_as"))
 
 
 def confirm(verdicts: QuerySet[Verdict], day: datetime.date) -> int:

@@ -20,6 +20,7 @@ from models_tracker.models import (
     DataRevision,
     Figure,
     Lab,
+    LatestAnswer,
     Licence,
     Source,
     Standing,
@@ -320,6 +321,17 @@ def test_every_write_settles(editor, world, name):
 def test_a_changed_lab_is_found_by_its_new_name(editor, world):
     change(editor, world.labs["bamboo"], name="Bambou")
     assert AIModel.objects.named("bambou").count() == 2
+
+
+def test_a_model_that_changes_its_lab_answers_checks_on_the_lab_it_left(editor, world):
+    claim = factories.claim(
+        "2025-06-01", ("has_label", {"scope": {"labs": ["bamboo"]}, "labels": ["weights:yes"]})
+    )
+    settling.settle(claims=[claim])
+    before = LatestAnswer.objects.get(claim=claim, moment="then").finding
+    answer = change(editor, world.models["bamboo-r1"], lab=world.labs["aurora"].pk)
+    assert answer.status_code == 302, told(answer)
+    assert LatestAnswer.objects.get(claim=claim, moment="then").finding != before
 
 
 def test_nothing_published_can_be_deleted(editor, world):
