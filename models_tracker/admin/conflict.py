@@ -181,6 +181,8 @@ def _rearrange(data: QueryDict, prefix: str, before: dict[Key, Values], now: Sta
         cells = {
             name.removeprefix(place): data.pop(name) for name in [*data] if name.startswith(place)
         }
+        if not cells:
+            continue
         pk = (cells.get("id") or [""])[-1]
         if pk in here:
             kept.append(cells)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ from models_tracker.tables.fact import Citations
 class RowShown:
     """A deciding row: what it is of, its value, its day, the number of its source.
 
-    Of a figure ``basis`` says what it counts, in the source's language, and ``note`` what we say.
+    Of a figure ``basis`` says what it counts and ``note`` what we say of it.
     """
 
     name: str
@@ -55,7 +56,7 @@ class RowShown:
     value: str
     day: str | SafeString
     number: int | None = None
-    basis: str = ""
+    basis: SafeString | str = ""
     note: str = ""
 
 
@@ -251,7 +252,7 @@ def _row(row: Row, names: Names, citations: Citations) -> RowShown:
     parts = (figure.population, figure.basis, figure.period) if figure else ()
     country = row.of == "country"
     return RowShown(
-        basis=", ".join(counted(part) for part in parts if part),
+        basis=format_html_join(", ", "{}", ((_counted(part),) for part in parts if part)),
         note=_note(figure) if figure else "",
         name=str(Country(row.slug).label) if country else names(row.of, row.slug),
         url=found.get_absolute_url() if hasattr(found, "get_absolute_url") else "",
@@ -259,6 +260,14 @@ def _row(row: Row, names: Names, citations: Citations) -> RowShown:
         day=day(PartialDate.read(row.day)) if row.day else "",
         number=citations.number(source) if source else None,
     )
+
+
+def _counted(text: str) -> SafeString | str:
+    """Return what a figure counts, marked as English where our list has no words for it."""
+    told = counted(text)
+    if told != text or get_language() == "en":
+        return told
+    return format_html('<span lang="en">{}</span>', text)
 
 
 def _note(figure: Figure) -> str:

@@ -441,7 +441,7 @@ def checked_by(claim, kind: str, parameters: dict) -> None:
 def test_a_figure_says_what_it_counts_and_is_told_in_its_unit(reader, claim, world):
     factories.figure(
         "downloads", "122400431", "2025-05-30", lab=world.labs["bamboo"], unit="downloads",
-        basis="a basket of 247 models", period="trailing 30 days", note_en="Not a census.",
+        basis="a basket of 247 models", period="last 30 days", note_en="Not a census.",
         note_fr="Non un recensement.",
     )  # fmt: skip
     wanted = {"lab": "bamboo", "kinds": ["downloads"]}
@@ -449,9 +449,11 @@ def test_a_figure_says_what_it_counts_and_is_told_in_its_unit(reader, claim, wor
     checked_by(claim, "figure_value", given)
     page = text_of(reader, PAGE)
     assert "122M downloads 2025-05-30" in page
-    assert "a basket of 247 models; trailing 30 days Not a census." in page
+    assert "a basket of 247 models, last 30 days Not a census." in page
     assert "Held against 120M downloads." in page
-    assert "Non un recensement." in text_of(reader, f"/fr{PAGE}")
+    french = reader.get(f"/fr{PAGE}").content.decode()
+    assert '<span lang="en">a basket of 247 models</span>, 30 derniers jours' in french
+    assert "Non un recensement." in french
 
 
 def test_more_rows_than_are_listed_are_counted(reader, claim, world):
