@@ -82,10 +82,13 @@ def test_is_marked(): pass
 @pytest.mark.django_db(transaction=True)
 class TestTogether:
     def test_is_marked_above(self): pass
+@pytest.mark.sampled
+@pytest.mark.parametrize("number", range(11))
+def test_asks_often(db, number): pass
 """
 
 
-@pytest.mark.parametrize(("option", "kept"), [([], 7), (["--engine"], 4)])
+@pytest.mark.parametrize(("option", "kept"), [([], 18), (["--engine"], 7)])
 def test_only_tests_that_ask_an_engine_are_wanted_for_a_second_one(tmp_path, option, kept):
     (tmp_path / "test_planted.py").write_text(PLANTED)
     words = ["-p", "tests.conftest", "-c", ROOT / "pyproject.toml", "--collect-only", "-q"]
@@ -104,4 +107,5 @@ def test_only_tests_that_ask_an_engine_are_wanted_for_a_second_one(tmp_path, opt
             "test_asks_the_world",
             "test_is_marked",
             "test_is_marked_above",
+            *(f"test_asks_often[{number}]" for number in (0, 5, 10)),
         ]

@@ -94,6 +94,7 @@ def states(number: int) -> list[str]:
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("query", states(50))
 def test_picture_table_and_csv_are_equal(reader, world, query):
     rows = reading.csv_rows(reader.get(f"/figures.csv?{query}").content.decode())

@@ -23,6 +23,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", PAGES)
 def test_a_french_page_holds_no_english_sentence(reader, world, path):
     assert (

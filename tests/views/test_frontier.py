@@ -104,6 +104,7 @@ def states(number: int) -> list[str]:
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("query", states(50))
 def test_picture_table_and_csv_are_equal(reader, world, query):
     page = reader.get(f"/frontier/?{query}").content.decode()

@@ -47,6 +47,7 @@ def test_a_page_answers_in_english_and_french(reader, world, path):
         assert f'<html lang="{language}">' in answer.content.decode()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", [*PAGES, *FILES])
 def test_a_page_sets_no_cookie_and_varies_by_none(reader, world, path):
     answer = reader.get(path)
@@ -54,10 +55,11 @@ def test_a_page_sets_no_cookie_and_varies_by_none(reader, world, path):
     assert "Cookie" not in answer.get("Vary", "")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_asks_as_much_of_many_rows_as_of_few(reader, world, path):
     few = queries(reader, path)
-    for number in range(30):
+    for number in range(12):
         model = factories.ai_model(name=f"Bamboo Many {number}", lab=world.labs["bamboo"])
         factories.availability(model, "2025-02-01", licence=world.licences["mit"])
         factories.component(model, "training-code")

@@ -129,6 +129,7 @@ def states(number: int) -> list[str]:
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("query", states(50))
 def test_picture_table_csv_and_json_are_equal(reader, world, query):
     page = reader.get(f"/openness/over-time/?{query}").content.decode()
