@@ -237,6 +237,7 @@ def test_a_picture_is_drawn_once(settings, monkeypatch, tmp_path):
     assert len(orders) == 1
 
 
+@pytest.mark.slow
 def test_three_thousand_marks_stay_light():
     assert len(gzip.compress(drawn(chart(MOST_MARKS)).encode(), 6)) < 200 * 1024
 
