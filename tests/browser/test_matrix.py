@@ -20,7 +20,7 @@ PAGES = [
     "/compare/?add=aurora",
     "/compare/?a=closed&b=open-weights",
     "/search/?q=bamboo",
-    "/search/?q=Aurora+Seed+and+Bamboo-R1+came+within+a+year",
+    "/search/?q=Aurora+Seed+et+Bamboo-R1+sont+sortis+en+moins+d’un+an",
     "/search/?q=Bamboo-R1,+Aurora+Seed,+Bamboo+Old",
     "/licences/finder/?act=host&act=fine-tune&purpose=commercial&domicile=FR&reads=text",
     "/models/aurora-seed/evidence/?act=internal&domicile=FR&revenue=2M&users=800M",

@@ -271,7 +271,7 @@ def test_an_editor_builds_a_check(page, site, complaints, django_user_model):
     page.locator('a[href*="kind=released_within"]').click()
     choose(page, "a", "seed", "Aurora Seed")
     choose(page, "b", "r1", "Bamboo-R1")
-    page.get_by_label("days").fill("300")
+    page.get_by_label("Days at most").fill("300")
     page.get_by_role("button", name="Preview the answers").click()
     preview = page.locator("section.preview")
     assert "They came close together" not in preview.inner_text()
