@@ -18,7 +18,7 @@ from models_tracker.filters.query import BadQuery, refuse_unknown
 from models_tracker.filters.recognition import LONGEST, Pasted, read_pasted, too_long
 from models_tracker.kept import kept, kept_each
 from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Quotation, Source, Standing
-from models_tracker.rules.recognition import Lexicon, Library, Recognised, recognise
+from models_tracker.rules.recognition import Catalogue, Lexicon, Recognised, recognise
 from models_tracker.tables.finding import Answered
 from models_tracker.tables.recognition import Shown, answers_in_short, shown
 from models_tracker.views.days import horizon, today
@@ -86,7 +86,7 @@ def _pour_away(request: HttpRequest) -> None:
             return
 
 
-def _library() -> Library:
+def _catalogue() -> Catalogue:
     lexicon = Lexicon(
         AIModel.objects.published().for_recognition(),
         Lab.objects.published().for_recognition(),
@@ -94,7 +94,7 @@ def _library() -> Library:
         Alias.objects.all(),
     )
     articles = Source.objects.published().articles().for_recognition()
-    return Library(lexicon, Claim.objects.published().for_recognition(), articles)
+    return Catalogue(lexicon, Claim.objects.published().for_recognition(), articles)
 
 
 def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def answer(text: str, day: datetime.date | None) -> dict[str, Any]:
 
     "Then" is ``day``, else that of the article recognised, if any.
     """
-    found = recognise(text, kept(("recognition",), _library))
+    found = recognise(text, kept(("recognition",), _catalogue))
     day = day or found.day
     keys = [known.claim.pk for known in found.claims]
     then = list(_standings(found, day)) if day else None

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from models_tracker.models import AIModel, Alias, Claim, ClaimSubject, Lab, Licence, Quotation
-from models_tracker.rules.recognition import Lexicon, Library, recognise
+from models_tracker.rules.recognition import Catalogue, Lexicon, recognise
 from models_tracker.rules.recognition import concepts as words
 from models_tracker.rules.recognition.meaning import read_meaning
 from models_tracker.rules.recognition.nearness import is_opposed
@@ -29,7 +29,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def catalogue() -> Catalogue:
     """All shipped names and claims, made of unsaved rows: no database is needed."""
     labs = {row["slug"]: Lab(pk=row["slug"], name=row["name"]) for row in rows_of("labs")}
     models = {
@@ -50,7 +50,7 @@ def library() -> Library:
         if row[noun] in rows[noun]
     ]
     lexicon = Lexicon(models.values(), labs.values(), licences.values(), aliases)
-    return Library(lexicon, _claims(rows), [])
+    return Catalogue(lexicon, _claims(rows), [])
 
 
 def _claims(rows: dict[str, dict]) -> list[Claim]:
@@ -74,18 +74,19 @@ def _claim(row: dict[str, str]) -> Claim:
     return claim
 
 
-def found_in(text: str, library: Library) -> list[str]:
+def found_in(text: str, catalogue: Catalogue) -> list[str]:
     """The slugs of the claims found, in their order; "!" before those that say the opposite."""
     return [
-        ("!" if one.is_opposed else "") + one.claim.slug for one in recognise(text, library).claims
+        ("!" if one.is_opposed else "") + one.claim.slug
+        for one in recognise(text, catalogue).claims
     ]
 
 
-def test_a_sample_of_sentences_finds_what_a_reader_expects_and_little_else(library):
+def test_a_sample_of_sentences_finds_what_a_reader_expects_and_little_else(catalogue):
     assert len(CASES) >= 60
     hit = missed = wrong = total = 0
     for text, expected, fair in CASES:
-        found = set(found_in(text, library))
+        found = set(found_in(text, catalogue))
         hit += len(found & {*expected.split()})
         missed += len({*expected.split()} - found)
         wrong += len(found - {*expected.split(), *fair.split()})
@@ -94,8 +95,8 @@ def test_a_sample_of_sentences_finds_what_a_reader_expects_and_little_else(libra
     assert 1 - wrong / total >= PRECISION
 
 
-def test_the_sample_names_claims_that_there_are(library):
-    known = {claim.slug for claim, _quotations in library.quotations}
+def test_the_sample_names_claims_that_there_are(catalogue):
+    known = {claim.slug for claim, _quotations in catalogue.quotations}
     told = {slug.lstrip("!") for _text, *lists in CASES for one in lists for slug in one.split()}
     assert told <= known
 
@@ -104,8 +105,8 @@ NOTHING = [text for text, expected, fair in CASES if not expected and not fair]
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_a_sentence_about_something_else_finds_nothing(library, text):
-    assert found_in(text, library) == []
+def test_a_sentence_about_something_else_finds_nothing(catalogue, text):
+    assert found_in(text, catalogue) == []
 
 
 @pytest.mark.parametrize(
@@ -121,21 +122,21 @@ def test_a_sentence_about_something_else_finds_nothing(library, text):
         ("Llama 2 is open source", "!llama-2-not-open-source"),
     ],
 )
-def test_the_nearest_claim_stands_first_and_an_opposite_is_marked(library, text, first):
-    assert found_in(text, library)[0] == first
+def test_the_nearest_claim_stands_first_and_an_opposite_is_marked(catalogue, text, first):
+    assert found_in(text, catalogue)[0] == first
 
 
-def test_what_says_the_opposite_stands_after_what_agrees(library):
-    found = found_in("Chinese models beat American models on every benchmark", library)
+def test_what_says_the_opposite_stands_after_what_agrees(catalogue):
+    found = found_in("Chinese models beat American models on every benchmark", catalogue)
     marks = [slug.startswith("!") for slug in found]
     assert True in marks
     assert marks == sorted(marks)
 
 
-def test_a_sentence_that_names_nobody_speaks_of_those_named_before(library):
+def test_a_sentence_that_names_nobody_speaks_of_those_named_before(catalogue):
     follows = "OpenAI is worth much. In 2020, it turned to closed models."
-    assert "openai-turned-to-closed-models-in-2020" in found_in(follows, library)
-    assert found_in("In 2020, it turned to closed models.", library) == []
+    assert "openai-turned-to-closed-models-in-2020" in found_in(follows, catalogue)
+    assert found_in("In 2020, it turned to closed models.", catalogue) == []
 
 
 @pytest.mark.parametrize(
@@ -202,11 +203,11 @@ def test_every_concept_that_other_rules_name_is_in_the_table():
     assert {*words.MEASURES, *(word for pair in words.OPPOSITES for word in pair)} <= known
 
 
-def test_a_sentence_is_answered_in_a_twentieth_of_a_second(library):
+def test_a_sentence_is_answered_in_a_twentieth_of_a_second(catalogue):
     text = "Chinese open-weight models overtake American ones, and even those of Meta. " * 2
-    recognise(text, library)
+    recognise(text, catalogue)
     started = time.process_time()
-    recognise(text, library)
+    recognise(text, catalogue)
     assert time.process_time() - started < 0.05
 
 
@@ -214,8 +215,8 @@ def test_a_sentence_is_answered_in_a_twentieth_of_a_second(library):
     "text",
     ["China leads America in open models {}. ", "open {} closed. ", "is China not open {} US? "],
 )
-def test_many_sentences_near_many_claims_are_read_in_bounded_time(library, text):
+def test_many_sentences_near_many_claims_are_read_in_bounded_time(catalogue, text):
     long = "".join(text.format(number) for number in range(10_000))[:60_000]
     started = time.process_time()
-    recognise(long, library)
+    recognise(long, catalogue)
     assert time.process_time() - started < 5

@@ -8,7 +8,7 @@ import pytest
 
 from models_tracker.models import AIModel, Alias, Claim, Lab, Licence, Quotation, Source
 from models_tracker.partial_dates import PartialDate
-from models_tracker.rules.recognition import Lexicon, Library, Recognised
+from models_tracker.rules.recognition import Catalogue, Lexicon, Recognised
 from models_tracker.rules.recognition import recognise as recognise_in
 from models_tracker.rules.recognition.reading import plain, read
 
@@ -65,7 +65,7 @@ def lexicon() -> Lexicon:
 
 def recognise(text: str, lexicon: Lexicon, claims, sources) -> Recognised:
     """What ``text`` speaks of, held against these rows."""
-    return recognise_in(text, Library(lexicon, claims, sources))
+    return recognise_in(text, Catalogue(lexicon, claims, sources))
 
 
 def named(text: str, lexicon: Lexicon) -> list[str]:
@@ -246,9 +246,9 @@ def test_an_article_is_known_by_its_title_or_by_two_quotations(lexicon):
 )
 def test_hostile_texts_are_read_in_time_that_grows_with_their_length(lexicon, text):
     rows = [claim(key, NG, FARHADI, **OSS) for key in range(200)]
-    library = Library(lexicon, rows, [])
+    catalogue = Catalogue(lexicon, rows, [])
     started = time.process_time()
-    recognise_in(text, library)
+    recognise_in(text, catalogue)
     assert time.process_time() - started < 2
 
 

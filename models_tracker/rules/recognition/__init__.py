@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from models_tracker.models import Source
 from models_tracker.rules.recognition import claims as known_claims
 from models_tracker.rules.recognition import names
+from models_tracker.rules.recognition.catalogue import Catalogue
 from models_tracker.rules.recognition.claims import Known
-from models_tracker.rules.recognition.library import Library
 from models_tracker.rules.recognition.names import Family, Hit, Lexicon, Named
 from models_tracker.rules.recognition.reading import Word, read
 
-__all__ = ["Family", "Known", "Lexicon", "Library", "Named", "Recognised", "day_of", "recognise"]
+__all__ = ["Catalogue", "Family", "Known", "Lexicon", "Named", "Recognised", "day_of", "recognise"]
 
 MOST_STRANGERS = 20
 LONGEST_STRANGER = 60
@@ -69,16 +69,16 @@ def day_of(article: Source) -> datetime.date | None:
     return next((date.last for date in dates if date), None)
 
 
-def recognise(text: str, library: Library) -> Recognised:
-    """Return what ``text`` speaks of, of all that is in the library."""
+def recognise(text: str, catalogue: Catalogue) -> Recognised:
+    """Return what ``text`` speaks of, of all that is in the catalogue."""
     words = read(text)
-    hits = names.find(text, words, library.lexicon)
-    quoted = known_claims.quoted(words, library)
-    articles = known_claims.articles(words, quoted, library)
-    standing = {claim for article in articles for claim in library.standing[article.pk]}
+    hits = names.find(text, words, catalogue.lexicon)
+    quoted = known_claims.quoted(words, catalogue)
+    articles = known_claims.articles(words, quoted, catalogue)
+    standing = {claim for article in articles for claim in catalogue.standing[article.pk]}
     quoted = [one for one in quoted if one.claim not in standing]
     but = standing | {one.claim for one in quoted}
-    worded = known_claims.worded(text, words, hits, library, but)
+    worded = known_claims.worded(text, words, hits, catalogue, but)
     return Recognised(
         quoted=quoted,
         near=[one for one in worded if not one.is_opposed],

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from models_tracker.models import Claim, Quotation, Source
-from models_tracker.rules.recognition.library import Library
+from models_tracker.rules.recognition.catalogue import Catalogue
 from models_tracker.rules.recognition.meaning import Meaning, Mention, read_meaning
 from models_tracker.rules.recognition.names import Hit
 from models_tracker.rules.recognition.nearness import (
@@ -46,7 +46,7 @@ class Known:
     is_opposed: bool = False
 
 
-def quoted(words: list[Word], library: Library) -> list[Known]:
+def quoted(words: list[Word], catalogue: Catalogue) -> list[Known]:
     """Return the claims of which a quotation stands in the text, each with its fullest one.
 
     At least SHARE of a quotation's words stand in runs of RUN words or more; a shorter one stands
@@ -54,7 +54,7 @@ def quoted(words: list[Word], library: Library) -> list[Known]:
     """
     runs = _runs([word.text for word in words])
     found = []
-    for claim, quotations in library.quotations:
+    for claim, quotations in catalogue.quotations:
         shares = [(_share(told, runs), one) for one, told in quotations]
         share, quotation = max(shares, key=lambda pair: pair[0], default=(0.0, None))
         if share >= SHARE and quotation is not None:
@@ -63,7 +63,7 @@ def quoted(words: list[Word], library: Library) -> list[Known]:
 
 
 def worded(
-    text: str, words: list[Word], hits: list[Hit], library: Library, but: Collection[Claim]
+    text: str, words: list[Word], hits: list[Hit], catalogue: Catalogue, but: Collection[Claim]
 ) -> list[Known]:
     """Return the claims whose wording of ours, in either language, is near one sentence.
 
@@ -81,8 +81,8 @@ def worded(
             continue
         known.add(said)
         passage = text[sentence[0].start : sentence[-1].end]
-        for place, near in _nearest(said, library):
-            claim, meaning = library.wordings[place]
+        for place, near in _nearest(said, catalogue):
+            claim, meaning = catalogue.wordings[place]
             opposed = is_opposed(said, meaning)
             held = nearest.get(claim, (NEAR, "", True))
             if claim not in but and (not opposed, near) > (not held[2], held[0]):
@@ -96,7 +96,7 @@ def worded(
     return agreeing[:MOST_NEAR] + [one for one in found if one.is_opposed][:MOST_OPPOSED]
 
 
-def articles(words: list[Word], found: Iterable[Known], library: Library) -> list[Source]:
+def articles(words: list[Word], found: Iterable[Known], catalogue: Catalogue) -> list[Source]:
     """Return the articles that the text seems to be: by their own title, or by two quotations."""
     runs = _runs([word.text for word in words])
     quotations: dict[int, set[str]] = defaultdict(set)
@@ -105,24 +105,24 @@ def articles(words: list[Word], found: Iterable[Known], library: Library) -> lis
             quotations[known.quotation.source_id].add(known.quotation.text)
     return [
         source
-        for source, title in library.titles
+        for source, title in catalogue.titles
         if len(quotations[source.pk]) >= QUOTED_OFTEN or _is_whole(title, runs)
     ]
 
 
-def _nearest(said: Meaning, library: Library) -> Iterator[tuple[int, float]]:
-    """Yield the wordings that are near enough, as places in the library, with how near."""
+def _nearest(said: Meaning, catalogue: Catalogue) -> Iterator[tuple[int, float]]:
+    """Yield the wordings that are near enough, as places in the catalogue, with how near."""
     shared: dict[int, float] = defaultdict(float)
     for one in said.said:
-        for place in library.posts.get(one, ()):
-            shared[place] += library.weights[one]
+        for place in catalogue.posts.get(one, ()):
+            shared[place] += catalogue.weights[one]
     for place, common in shared.items():
-        claim = library.wordings[place][1]
-        lacking = library.heaviness[place] - common
+        claim = catalogue.wordings[place][1]
+        lacking = catalogue.heaviness[place] - common
         least = 1 - (1 - NEAR) / (SAME_MODEL * COMPARED if said.compares else SAME_MODEL)
         if common < least * (common + LACKING * lacking):
             continue
-        near = nearness(said, claim, library.weights, library.unknown)
+        near = nearness(said, claim, catalogue.weights, catalogue.unknown)
         if near >= NEAR:
             yield place, near
 

@@ -18,7 +18,7 @@ MOST = 3.5
 YEAR = 0.4
 
 
-class Library:
+class Catalogue:
     """The lexicon, the meanings of our wordings, the words of quotations and titles.
 
     ``standing`` are the claims that stand in a source, quoted or not.
