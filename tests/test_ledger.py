@@ -282,7 +282,8 @@ def test_the_models_written_are_named_where_no_deciding_row_changed(reaching):
     parameters = {"of": {"labs": ["bamboo"]}, "among": {"tasks": ["language"]}}
     parameters |= {"relation": "at-least", "percent": "30"}
     claim = asked(("release_share", parameters), said="2026-01-01")
-    fresh = [factories.ai_model(name=name, lab=reaching.labs["aurora"]) for name in "XYZ"]
+    lab = reaching.labs["aurora"]
+    fresh = [factories.ai_model(slug=f"new-{name}", name=name.upper(), lab=lab) for name in "xyz"]
     for model in fresh:
         factories.availability(model, "2025-06-01", "api")
     settling.settle(models=fresh)
